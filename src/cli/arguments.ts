@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+
+/** A call that cannot be understood; exit code 2. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+}
+
+export type Call =
+  | { readonly command: 'help'; readonly text: string }
+  | {
+      readonly command: 'extract';
+      readonly data: string | null;
+      readonly out: string;
+      readonly scale: number;
+      readonly seed: number;
+    }
+  | { readonly command: 'check'; readonly data: string };
+
+const USAGE = {
+  all: `Bailiwick: a sales-territory coverage report from tables.
+
+  bailiwick extract [--data FOLDER] --out DIR [--scale N] [--seed N]
+  bailiwick check --data FOLDER
+  bailiwick COMMAND --help
+
+Each step is a line; the last line is JSON: rows, totals, views, defects.
+Exit codes: 0 good, 1 the input is bad, 2 the call is bad.`,
+  extract: `bailiwick extract [--data FOLDER] --out DIR [--scale N] [--seed N]
+
+Builds an extract. An extract that stands in DIR stays until the new one is whole.
+
+  --data FOLDER  CSV or TSV files and a bailiwick.json that says what they hold;
+                 without it the demo company is built
+  --out DIR      where the extract goes
+  --scale N      demo only: this many times the accounts and orders (default 1)
+  --seed N       demo only: another company (default 1)`,
+  check: `bailiwick check --data FOLDER
+
+Reads a folder as extract does and writes nothing: rows read, kept and set aside,
+totals, which views are on or off and why, and every defect found.
+
+  --data FOLDER  CSV or TSV files, and a bailiwick.json that says what they hold`,
+} as const;
+
+const MAX_SCALE = 100;
+
+/** @throws CallError with what is wrong and how it should be. */
+export function readCall(argv: readonly string[]): Call {
+  const [command, ...rest] = argv;
+  if (command === undefined) throw new CallError(`no command is given.\n\n${USAGE.all}`);
+  if (command === '--help' || command === '-h' || command === 'help')
+    return { command: 'help', text: USAGE.all };
+  if (command === 'extract') return readExtract(rest);
+  if (command === 'check') return readCheck(rest);
+  throw new CallError(`there is no command "${command}".\n\n${USAGE.all}`);
+}
+
+function readExtract(rest: readonly string[]): Call {
+  const { help, data, out, scale, seed } = options(
+    rest,
+    ['data', 'out', 'scale', 'seed'],
+    USAGE.extract,
+  );
+  if (help !== undefined) return { command: 'help', text: USAGE.extract };
+  if (out === undefined) throw new CallError(`--out is missing.\n\n${USAGE.extract}`);
+  if (data !== undefined && (scale ?? seed) !== undefined) {
+    throw new CallError("--scale and --seed are the demo's; they do not go with --data.");
+  }
+  return { command: 'extract', data: data ?? null, out, scale: scaleOf(scale), seed: seedOf(seed) };
+}
+
+function readCheck(rest: readonly string[]): Call {
+  const { help, data } = options(rest, ['data'], USAGE.check);
+  if (help !== undefined) return { command: 'help', text: USAGE.check };
+  if (data === undefined) throw new CallError(`--data is missing.\n\n${USAGE.check}`);
+  return { command: 'check', data };
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function options(rest: readonly string[], names: readonly string[], usage: string): Given {
+  const known = Object.fromEntries(
+    names.map((name) => [name, { type: 'string' as const, multiple: true as const }]),
+  );
+  try {
+    const { values } = parseArgs({
+      args: [...rest],
+      options: { ...known, help: { type: 'boolean', short: 'h' } },
+    });
+    const { help, ...texts } = values;
+    const given = Object.entries(texts).map(([name, list]) => [name, single(name, list)] as const);
+    return { ...Object.fromEntries(given), help: help === true ? 'yes' : undefined };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CallError(`${reason}\n\n${usage}`, { cause });
+  }
+}
+
+function single(name: string, list: unknown): string {
+  const values: readonly unknown[] = Array.isArray(list) ? list : [list];
+  if (values.length > 1) throw new CallError(`--${name} is given ${values.length} times.`);
+  if (values[0] === '') throw new CallError(`--${name} is empty.`);
+  return String(values[0]);
+}
+
+function scaleOf(text = '1'): number {
+  const scale = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (scale > 0 && scale <= MAX_SCALE) return scale;
+  throw new CallError(`--scale is "${text}"; a number above 0, up to ${MAX_SCALE}, is expected.`);
+}
+
+function seedOf(text = '1'): number {
+  const seed = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (seed < 2 ** 32) return seed;
+  throw new CallError(`--seed is "${text}"; a whole number from 0 to ${2 ** 32 - 1} is expected.`);
+}

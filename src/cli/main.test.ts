@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { IntakeError, problem } from '#intake/report.ts';
+import type { BuildOptions } from '#pipeline/node/build.ts';
+import { main, type RunReport } from './main.ts';
+
+const REPORT: RunReport = {
+  rows: { 'a.csv': { read: 3, kept: 2, setAside: 1 } },
+  totals: null,
+  views: [],
+  defects: [],
+};
+
+async function call(
+  argv: readonly string[],
+  build: (options: BuildOptions) => Promise<RunReport> = async () => REPORT,
+) {
+  const [out, errors, asked]: [string[], string[], BuildOptions[]] = [[], [], []];
+  const code = await main(argv, {
+    log: (line) => void out.push(line),
+    error: (line) => void errors.push(line),
+    build: (options) => {
+      asked.push(options);
+      return build(options);
+    },
+  });
+  return { code, out, errors: errors.join('\n'), asked };
+}
+
+describe('bad calls end with 2 and say what is expected', () => {
+  it.each([
+    [[], 'no command'],
+    [['build'], 'no command "build"'],
+    [['extract'], '--out is missing'],
+    [['check'], '--data is missing'],
+    [['extract', '--out', 'x', '--data', 'y', '--scale', '2'], "the demo's"],
+    [['extract', '--out', 'x', '--data', 'y', '--seed', '0'], "the demo's"],
+    [['extract', '--out', 'x', '--scale', '0'], '--scale is "0"'],
+    [['extract', '--out', 'x', '--scale', 'many'], '--scale is "many"'],
+    [['extract', '--out', 'x', '--seed', '1.5'], '--seed is "1.5"'],
+    [['extract', '--out', 'x', '--out', 'y'], 'given 2 times'],
+    [['extract', '--out', 'x', 'stray'], 'stray'],
+    [['check', '--data', 'x', '--out', 'y'], '--out'],
+  ])('%j', async (argv, words) => {
+    const { code, errors, asked } = await call(argv);
+    expect({ code, asked }).toEqual({ code: 2, asked: [] });
+    expect(errors).toContain(words);
+  });
+});
+
+describe('help', () => {
+  it.each([[['--help']], [['extract', '--help']], [['check', '-h']]])('%j', async (argv) => {
+    const { code, out } = await call(argv);
+    expect(code).toBe(0);
+    expect(out.join('\n')).toMatch(/--data FOLDER/);
+  });
+});
+
+describe('extract', () => {
+  it('hands the demo its scale and seed, and ends with one line of JSON', async () => {
+    const out = 'out';
+    const result = await call(['extract', '--out', out, '--scale', '2.5', '--seed', '0']);
+    expect(result.code).toBe(0);
+    expect(result.asked).toMatchObject([{ data: null, scale: 2.5, seed: 0 }]);
+    expect(JSON.parse(result.out.at(-1) ?? '')).toEqual(REPORT);
+  });
+
+  it('tells a failure and ends with 1', async () => {
+    const { code, errors } = await call(['extract', '--out', 'out'], async () => {
+      throw new Error('disk full');
+    });
+    expect(code).toBe(1);
+    expect(errors).toContain('disk full');
+  });
+});
+
+describe('check', () => {
+  it('writes nothing', async () => {
+    const { asked, code } = await call(['check', '--data', 'folder']);
+    expect(code).toBe(0);
+    expect(asked).toMatchObject([{ out: null }]);
+  });
+
+  it('ends with 1 and every problem for bad input', async () => {
+    const problems = ['one', 'two'].map((name) =>
+      problem(name, `${name}.`, 'Mend it.', { file: 'a.csv', row: 7 }),
+    );
+    const { code, errors, out } = await call(['check', '--data', 'folder'], async () => {
+      throw new IntakeError(problems);
+    });
+    expect(code).toBe(1);
+    expect(errors).toBe('a.csv, row 7: one. Mend it.\na.csv, row 7: two. Mend it.');
+    expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ totals: null, defects: problems });
+  });
+});

@@ -1,0 +1,74 @@
+import { pathToFileURL } from 'node:url';
+import type { Defect } from '#domain/defect.ts';
+import type { ViewState } from '#domain/directory.ts';
+import { IntakeError, problem, problemText, type RowCount } from '#intake/report.ts';
+import type { BuildOptions } from '#pipeline/node/build.ts';
+import { type Call, CallError, readCall } from './arguments.ts';
+
+/** The last line of a run. Money in units of the currency, to the cent. */
+export interface RunReport {
+  readonly rows: Readonly<Record<string, RowCount>>;
+  readonly totals: Readonly<
+    Record<'revenue' | 'orders' | 'accounts' | 'reps' | 'places', number>
+  > | null;
+  readonly views: readonly ViewState[];
+  readonly defects: readonly Defect[];
+}
+
+export interface Effects {
+  readonly log: (line: string) => void;
+  readonly error: (line: string) => void;
+  readonly build: (options: BuildOptions) => Promise<RunReport>;
+}
+
+const EFFECTS: Effects = {
+  log: (line) => void process.stdout.write(`${line}\n`),
+  error: (line) => void process.stderr.write(`${line}\n`),
+  // Loaded when it is needed: `--help` answers at once.
+  build: async (options) => (await import('#pipeline/node/build.ts')).buildExtract(options),
+};
+
+/** Runs one command. Answers the exit code: 0 good, 1 bad input, 2 bad call. */
+export async function main(
+  argv: readonly string[],
+  effects: Effects = EFFECTS,
+): Promise<0 | 1 | 2> {
+  try {
+    const call = readCall(argv);
+    if (call.command === 'help') effects.log(call.text);
+    else effects.log(JSON.stringify(await run(call, effects)));
+    return 0;
+  } catch (error) {
+    return explain(error, effects);
+  }
+}
+
+type Work = Exclude<Call, { command: 'help' }>;
+
+/** The pipeline writes all or nothing: the old extract stands when it fails. */
+async function run(call: Work, { build, log }: Effects): Promise<RunReport> {
+  const demo = { scale: 1, seed: 1 };
+  const options = call.command === 'check' ? { ...demo, data: call.data, out: null } : call;
+  const { rows, totals, views, defects } = await build({ ...options, log });
+  return { rows, totals, views, defects };
+}
+
+function explain(error: unknown, { log, error: tell }: Effects): 1 | 2 {
+  if (error instanceof CallError) {
+    tell(error.message);
+    return 2;
+  }
+  const defects = error instanceof IntakeError ? error.problems : [unexpected(error)];
+  for (const defect of defects) tell(problemText(defect));
+  log(JSON.stringify({ rows: {}, totals: null, views: [], defects } satisfies RunReport));
+  return 1;
+}
+
+function unexpected(error: unknown): Defect {
+  const message = `${String(error).replace(/\.$/, '')}.`;
+  return problem('failed', message, 'Nothing was written; the old extract stands.');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await main(process.argv.slice(2));
+}

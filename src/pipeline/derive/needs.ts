@@ -1,0 +1,69 @@
+import type { Engine } from '#engine/engine.ts';
+import { sql } from '#engine/sql.ts';
+import type { Assumption } from '#domain/directory.ts';
+import type { Month } from '#domain/period.ts';
+import { trailingYear } from './window.ts';
+
+/** Contacts a year and minutes each, with preparation and follow-up; in order of worth. */
+const ASSUMED_NEEDS = [
+  { channel: 'field', contacts: 12, minutes: 130 },
+  { channel: 'field', contacts: 6, minutes: 80 },
+  { channel: 'field', contacts: 1, minutes: 50 },
+  { channel: 'phone', contacts: 4, minutes: 10 },
+] as const;
+
+/** Tiers A 10 %, B 20 %, C 40 %, D 30 % by rank where no account has one. */
+export async function ensureTiers(engine: Engine, last: Month): Promise<Assumption[]> {
+  const [known] = await engine.rows<{ tiers: number; potentials: number }>(sql`
+    select (select count(tier) from account) as tiers, (select count(*) from account_potential) as potentials`);
+  if (!known || known.tiers > 0) return [];
+  const worth =
+    known.potentials > 0
+      ? sql`select account, sum(cents) as worth from account_potential group by 1`
+      : sql`select account, sum(cents) as worth from sale where ${trailingYear(sql`month`, last)} group by 1`;
+  await engine.run(sql`
+    with ranked as (
+      select a.account, (row_number() over (order by coalesce(w.worth, 0) desc, a.account) - 1) / count(*) over () as place
+      from account a left join (${worth}) w using (account)
+    )
+    update account set tier = case when place < 0.1 then 'A' when place < 0.3 then 'B'
+      when place < 0.7 then 'C' else 'D' end
+    from ranked where ranked.account = account.account`);
+  const by = known.potentials > 0 ? 'potential' : 'revenue of the last 12 months';
+  return [{ missing: 'tier', instead: `by rank of ${by}: A 10 %, B 20 %, C 40 %, D 30 %` }];
+}
+
+/** Call needs by tier where none are given: the tiers in order of their accounts' mean worth. */
+export async function ensureNeeds(engine: Engine, last: Month): Promise<Assumption[]> {
+  const [known] = await engine.rows<{ needs: number }>(
+    sql`select count(*) as needs from call_need`,
+  );
+  if (!known || known.needs > 0) return [];
+  const tiers = await tiersByWorth(engine, last);
+  const needs = tiers.map((tier, rank) => ({
+    tier,
+    ...(ASSUMED_NEEDS[Math.min(rank, ASSUMED_NEEDS.length - 1)] ?? ASSUMED_NEEDS[3]),
+  }));
+  await engine.insert('call_need', {
+    tier: tiers,
+    channel: needs.map(({ channel }) => channel),
+    contacts: needs.map(({ contacts }) => contacts),
+    minutes: needs.map(({ minutes }) => minutes),
+  });
+  const said = needs.map((n) => `${n.tier} ${n.contacts} ${n.channel} of ${n.minutes} minutes`);
+  const instead = `contacts a year, with preparation and follow-up: ${said.join(', ')}`;
+  return [{ missing: 'call needs', instead }];
+}
+
+async function tiersByWorth(engine: Engine, last: Month): Promise<string[]> {
+  const rows = await engine.rows<{ tier: string }>(sql`
+    with worth as (
+      select account, sum(cents) as cents from account_potential group by 1
+      union all select account, sum(cents) from sale
+      where (select count(*) from account_potential) = 0 and ${trailingYear(sql`month`, last)}
+      group by 1
+    )
+    select a.tier from account a left join worth w using (account)
+    where a.tier is not null group by 1 order by avg(coalesce(w.cents, 0)) desc, a.tier`);
+  return rows.map(({ tier }) => tier);
+}

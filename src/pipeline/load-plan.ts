@@ -1,0 +1,138 @@
+import { eachRow, type RoleRows } from '#intake/rows.ts';
+import { insertRows, type Loading, orNull, type Row } from './load-context.ts';
+import { type Hierarchy, ROOT } from './load-nodes.ts';
+import { notPlaced, placeReader } from './load-place.ts';
+
+const LAYER = 'field';
+
+/** Writes layer, territory, staffing, assignment, rule, quota, call_need as far as files give them. */
+export async function loadPlan(loading: Loading, nodes: Hierarchy): Promise<void> {
+  const { engine } = loading;
+  await insertRows(engine, 'layer', [{ layer: LAYER, name: 'Field', role: 'field' }]);
+  await insertRows(engine, 'territory', readTerritories(loading, nodes));
+  await insertRows(engine, 'staffing', readBlocks(loading, 'staffing', staffingRow));
+  const assignment = readAssignment(loading);
+  await insertRows(engine, 'assignment', assignment);
+  if (assignment.length > 0) {
+    const where = JSON.stringify({ assignment: true });
+    await insertRows(engine, 'rule', [
+      { rule: 'ground', layer: LAYER, priority: 100, type: 'geographical', where, territory: '' },
+    ]);
+  }
+  await insertRows(engine, 'quota', readBlocks(loading, 'quota', quotaRow));
+  await insertRows(engine, 'call_need', readBlocks(loading, 'callNeeds', callNeedRow));
+}
+
+type MakeRow = (loading: Loading, rows: RoleRows, row: number) => Row;
+
+function readBlocks(
+  loading: Loading,
+  role: 'staffing' | 'quota' | 'callNeeds',
+  make: MakeRow,
+): Row[] {
+  const made: Row[] = [];
+  for (const rows of loading.blocks(role)) {
+    eachRow(rows, loading.aside, (row) => void made.push(make(loading, rows, row)));
+  }
+  return made;
+}
+
+/** A cell that must not be empty. */
+function needed<T>(rows: RoleRows, value: T | null | '', field: string): T {
+  if (value === null || value === '') throw rows.bad(field, '', `its ${field} is empty`);
+  return value;
+}
+
+/** Territories of their own file, and those that are only named by an account or a place. */
+function readTerritories(loading: Loading, nodes: Hierarchy): Row[] {
+  const made = new Map<string, Row>();
+  const take = (rows: RoleRows, row: number, text: string): void => {
+    const territory = loading.territoryId(text);
+    if (made.has(territory)) return;
+    const name = rows.text('name', row) || text;
+    made.set(territory, { territory, layer: LAYER, node: territory, name });
+    nodes.add({
+      node: territory,
+      parent: nodes.leaf(rows.area(row)) ?? ROOT,
+      level: 'territory',
+      name,
+    });
+  };
+  for (const rows of loading.blocks('territories')) {
+    eachRow(rows, loading.aside, (row) =>
+      take(rows, row, needed(rows, rows.text('territory', row), 'territory')),
+    );
+  }
+  for (const role of ['assignments', 'accounts', 'sales', 'staffing'] as const) {
+    for (const rows of loading.blocks(role)) addNamed(rows, loading, made, nodes);
+  }
+  return [...made.values()];
+}
+
+function addNamed(
+  rows: RoleRows,
+  loading: Loading,
+  made: Map<string, Row>,
+  nodes: Hierarchy,
+): void {
+  for (let row = 0; rows.has('territory') && row < rows.rows; row++) {
+    const name = rows.text('territory', row);
+    const territory = name === '' ? '' : loading.territoryId(name);
+    if (name === '' || made.has(territory)) continue;
+    made.set(territory, { territory, layer: LAYER, node: territory, name });
+    nodes.add({ node: territory, parent: ROOT, level: 'territory', name });
+  }
+}
+
+function staffingRow(loading: Loading, rows: RoleRows, row: number): Row {
+  return {
+    territory: loading.territoryId(needed(rows, rows.text('territory', row), 'territory')),
+    rep: loading.repId(needed(rows, rows.text('rep', row), 'rep')),
+    role: rows.text('role', row) || 'field',
+    share: rows.number('share', row) ?? 1,
+    from: needed(rows, rows.date('from', row), 'from'),
+    to: rows.date('to', row),
+  };
+}
+
+/** A unit named for two territories goes to the one named more often; equals: the first. */
+function readAssignment(loading: Loading): Row[] {
+  const votes = new Map<string, Map<string, number>>();
+  for (const rows of loading.blocks('assignments')) {
+    const places = placeReader(loading, rows);
+    eachRow(rows, loading.aside, (row) => {
+      const territory = loading.territoryId(needed(rows, rows.text('territory', row), 'territory'));
+      const unit = places.find(row).placed?.county;
+      if (unit === undefined) throw notPlaced(rows, row);
+      const ofUnit = votes.get(unit) ?? new Map<string, number>();
+      votes.set(unit, ofUnit.set(territory, (ofUnit.get(territory) ?? 0) + 1));
+    });
+    places.report();
+  }
+  return [...votes].map(([unit, ofUnit]) => {
+    const [most] = [...ofUnit].sort((a, b) => b[1] - a[1]);
+    return { layer: LAYER, unit, territory: most?.[0] ?? '' };
+  });
+}
+
+function quotaRow(loading: Loading, rows: RoleRows, row: number): Row {
+  const [rep, territory] = [rows.text('rep', row), rows.text('territory', row)];
+  const owner =
+    territory === '' ? loading.repId(needed(rows, rep, 'rep')) : loading.territoryId(territory);
+  return {
+    owner,
+    owner_kind: territory === '' ? 'rep' : 'node',
+    line: orNull(rows.text('line', row)),
+    month: `${needed(rows, rows.date('date', row), 'date').slice(0, 7)}-01`,
+    cents: needed(rows, rows.cents('money', row), 'money'),
+  };
+}
+
+function callNeedRow(_loading: Loading, rows: RoleRows, row: number): Row {
+  return {
+    tier: needed(rows, rows.text('tier', row), 'tier'),
+    channel: rows.text('channel', row).toLowerCase() || 'field',
+    contacts: Math.round(needed(rows, rows.number('contacts', row), 'contacts')),
+    minutes: needed(rows, rows.number('minutes', row), 'minutes'),
+  };
+}

@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Manifest } from '#domain/extract.ts';
+import type { ReportJson } from '#domain/report.ts';
+import { openWasm } from '#engine/node.ts';
+import type { Prepared } from '../prepare.ts';
+import { makeReport } from '../report.ts';
+import type { Units } from './ground.ts';
+
+/** Opens the extract just written as a reader would, asks it and writes report.json. */
+export async function writeReport(
+  folder: string,
+  manifest: Manifest,
+  prepared: Prepared,
+  units: Units,
+): Promise<ReportJson> {
+  const engine = await openWasm(join(folder, manifest.extract));
+  try {
+    const text = (name: string) => Array.from(units.neighbours[name] ?? [], String);
+    const report = await makeReport(engine, manifest, prepared, {
+      unitIds: units.ids,
+      neighbours: { a: text('a'), b: text('b') },
+      topology: units.topology,
+    });
+    await writeFile(join(folder, 'report.json'), JSON.stringify(report));
+    return report;
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Directory } from '#domain/directory.ts';
+import type { FactPair } from '#domain/report.ts';
+import type { Engine, Sql } from '#engine/engine.ts';
+import { sql } from '#engine/sql.ts';
+import { addRemainder, toGroups, toIndex, toPair, type Facts } from './groups.ts';
+import type { Ground } from './known.ts';
+import { SUMS, each } from './parts.ts';
+import type { Question } from './question.ts';
+import type { RemainderRow } from './remainder.ts';
+
+export const territoriesQuestion = (question: Question): Sql =>
+  sql`with ${each(question)} select point, territory, ${SUMS} from each group by 1, 2`;
+
+/** Facts by territory, in the directory's order; the last group is what no territory owns. */
+export async function territoryFacts(
+  engine: Engine,
+  directory: Directory,
+  question: Question,
+  ground: Ground,
+  remainders: readonly RemainderRow[],
+): Promise<FactPair> {
+  const ids = directory.territories.map(({ territory }) => territory);
+  const result = await engine.columns(territoriesQuestion(question));
+  const group = toIndex(result.territory, ids, ids.length);
+  const points = toGroups(
+    result,
+    question.periods.length,
+    ids.length + 1,
+    (row) => group[row] ?? ids.length,
+  );
+  const index = new Map(ids.map((id, i) => [id, i]));
+  points.forEach((facts, point) => {
+    for (const row of remainders)
+      addRemainder(facts, index.get(row.territory ?? '') ?? ids.length, row.cents);
+    addStaffing(facts, directory, question, question.periods[point] ?? { from: 0, to: -1 });
+  });
+  return toPair(points, question, ground);
+}
+
+/** Capacity and quota are the directory's; a vacancy counts with its layer's mean capacity. */
+function addStaffing(
+  facts: Facts,
+  directory: Directory,
+  question: Question,
+  { from, to }: Question['span'],
+): void {
+  const mean = meanCapacity(directory, question.layer);
+  directory.territories.forEach(({ territory, layer, capacityHours }, index) => {
+    if (layer !== question.layer || question.territories?.includes(territory) === false) return;
+    facts.capacityHours[index] = capacityHours ?? mean;
+    const start = index * directory.months - directory.firstMonth;
+    const quotas = (directory.quotaCents ?? []).slice(start + from, start + to + 1);
+    // A territory without a quota in some month is left out of attainment as a whole.
+    if (!quotas.every((cents) => Number.isFinite(cents ?? Number.NaN))) return;
+    facts.quotaCents[index] = quotas.reduce((sum, cents) => sum + cents, 0);
+    facts.quotaRevenueCents[index] = facts.revenueCents[index] ?? 0;
+  });
+}
+
+function meanCapacity({ territories }: Directory, layer: string): number {
+  const known = territories.flatMap((t) =>
+    t.layer === layer && t.capacityHours !== null ? [t.capacityHours] : [],
+  );
+  return known.length > 0 ? known.reduce((a, b) => a + b, 0) / known.length : Number.NaN;
+}

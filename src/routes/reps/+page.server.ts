@@ -1,0 +1,4 @@
+import { reportPage } from '../report.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => reportPage(null);

@@ -1,0 +1,110 @@
+import type { Directory } from '#domain/directory.ts';
+import type { Slice } from '#domain/slice.ts';
+import { TERRITORY_TYPES } from '#domain/slice.ts';
+import type { Engine } from '#engine/engine.ts';
+import { shown, sql } from '#engine/sql.ts';
+import type { AccountRow } from '#queries/account-rows.ts';
+import { accountRowsQuestion } from '#queries/account-rows.ts';
+import { questionOf } from '#queries/question.ts';
+import { territoriesQuestion } from '#queries/territories.ts';
+import type { ExtractFiles, ExtractSource } from './extract-files.ts';
+
+export type EngineState = 'off' | 'starting' | 'ready' | 'failed';
+
+/** More rows are for the download of whole tables, not for reading. */
+const MOST_ROWS = 5000;
+
+/**
+ * Starts the engine on the first question and keeps it for the visit. When it cannot start, the
+ * page stands on what it has and says so; the next question tries again.
+ */
+export class EngineRoom {
+  state = $state<EngineState>('off');
+  readonly #source: ExtractSource;
+  readonly #files: ExtractFiles;
+  #engine: Promise<Engine> | null = null;
+
+  constructor(source: ExtractSource, files: ExtractFiles) {
+    this.#source = source;
+    this.#files = files;
+  }
+
+  /** The question behind a slice's facts, for readers. */
+  sqlOf(directory: Directory, slice: Slice): string {
+    return shown(territoriesQuestion(questionOf(directory, slice)))
+      .replaceAll(/\n\s*\n/g, '\n')
+      .trim();
+  }
+
+  /** Accounts behind a slice, or one area of it; at most `MOST_ROWS`. */
+  async accounts(slice: Slice, unit: string | null = null): Promise<readonly AccountRow[]> {
+    const [engine, directory] = await Promise.all([this.start(), this.#files.directory()]);
+    return engine.rows<AccountRow>(accountRowsQuestion(questionOf(directory, slice), unit, MOST_ROWS));
+  }
+
+  start(): Promise<Engine> {
+    if (this.#engine) return this.#engine;
+    this.state = 'starting';
+    this.#engine = this.#open().then(
+      (engine) => {
+        this.state = 'ready';
+        return engine;
+      },
+      (cause: unknown) => {
+        this.#engine = null;
+        this.state = 'failed';
+        throw cause;
+      },
+    );
+    return this.#engine;
+  }
+
+  async #open(): Promise<Engine> {
+    const { startEngine } = await import('#engine/browser.ts');
+    const engine = await startEngine({ extract: this.#source.urlOf(this.#source.manifest.extract) });
+    await this.#fillPlan(engine);
+    return engine;
+  }
+
+  /** Questions by territory join `plan`, which is never published: it is made from the columns. */
+  async #fillPlan(engine: Engine): Promise<void> {
+    const [{ planColumns, writePlan }, columns, directory] = await Promise.all([
+      import('#pipeline/plan.ts'),
+      this.#files.columns(),
+      this.#files.directory(),
+    ]);
+    const accounts = await engine.rows<{ account: string; unit: string | null }>(
+      sql`select account, unit from account order by account`,
+    );
+    const rules = await engine.rows<{ rule: string; layer: string; type: string }>(
+      sql`select rule, layer, type from rule order by rule`,
+    );
+    const layers = directory.layers.map(({ layer }) => layer);
+    await writePlan(
+      engine,
+      planColumns({
+        accounts: accounts.map(({ account }) => account),
+        units: accounts.map(({ unit }) => unit),
+        layers,
+        territories: directory.territories.map(({ territory }) => territory),
+        leads: directory.territories.map(({ reps }) => reps[0] ?? null),
+        owner: columns.owner,
+        rule: rulesByType(columns.ownerType, layers, rules),
+      }),
+    );
+  }
+}
+
+
+
+/** The columns know the type of the rule that won, not its name; questions only ask for the type. */
+function rulesByType(
+  types: Int8Array,
+  layers: readonly string[],
+  rules: readonly { readonly rule: string; readonly layer: string; readonly type: string }[],
+): (string | null)[] {
+  const first = new Map<string, string>();
+  for (const { rule, layer, type } of [...rules].reverse()) first.set(`${layer} ${type}`, rule);
+  const accounts = types.length / Math.max(1, layers.length);
+  return Array.from(types, (type, row) => first.get(`${layers[Math.floor(row / accounts)]} ${TERRITORY_TYPES[type]}`) ?? null);
+}

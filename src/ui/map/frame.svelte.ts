@@ -1,0 +1,173 @@
+import {
+  areaBox,
+  type Area,
+  type Box,
+  type Lines,
+  type MapShapes,
+  type ToLngLat,
+} from './shapes.ts';
+import { boxToFrame, boxView, fitView, type Size, type View } from './camera.ts';
+import { neighbourAt, placeNear } from './cursor.ts';
+import type { LiveMap, UnitLooks } from './live.ts';
+import type { MapForm } from './style.ts';
+import { onThemeChange, readTokens } from './tokens.ts';
+
+/** What the map shows. Every property is read where it is used, so that only what changed is redrawn. */
+export interface MapWish {
+  readonly plane: Size;
+  readonly toLngLat: ToLngLat;
+  readonly load: () => Promise<MapShapes>;
+  /** Custom properties, index = class. */
+  readonly colours: readonly string[];
+  readonly form: MapForm;
+  readonly looks: UnitLooks;
+  readonly territories: Lines;
+  readonly selected: Lines;
+  readonly hovered: number | null;
+  /** Part of the plane to look at; none is all of it. */
+  readonly focus?: Box | null;
+  readonly onhover: (unit: number | null, box: Box | null) => void;
+  readonly onselect: (unit: number | null) => void;
+}
+
+/** picture: the image stands; live: MapLibre draws; broken: there is no WebGL (now). */
+export type MapState = 'picture' | 'opening' | 'live' | 'broken';
+
+const GLIDE_MS = 300;
+const glide = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS);
+
+/** The one owner of a map: its frame, its view, and MapLibre from the first wish to the end. */
+export class MapFrame {
+  state = $state<MapState>('picture');
+  size = $state<Size>({ width: 0, height: 0 });
+  shapes = $state.raw<MapShapes | null>(null);
+  #view = $state.raw<View | null>(null);
+  #live = $state.raw<LiveMap | null>(null);
+  #closed = false;
+
+  readonly wish: () => MapWish;
+
+  constructor(wish: () => MapWish) {
+    this.wish = wish;
+  }
+
+  /** How the plane lies in the frame: the live map's view, before it the image's. */
+  get view(): View {
+    return this.#view ?? fitView(this.wish().plane, this.size);
+  }
+
+  /** An attachment for the element MapLibre draws in. */
+  attach = (host: HTMLElement): (() => void) => {
+    const watch = new ResizeObserver(() => {
+      this.size = { width: host.clientWidth, height: host.clientHeight };
+    });
+    watch.observe(host);
+    this.#follow(host);
+    return () => {
+      this.#closed = true;
+      watch.disconnect();
+      this.#live?.close();
+    };
+  };
+
+  /** Loads shapes and MapLibre; a second call does nothing. */
+  async wake(host: HTMLElement): Promise<void> {
+    if (this.state !== 'picture') return;
+    this.state = 'opening';
+    try {
+      const [{ openMap }, shapes] = await Promise.all([import('./live.ts'), this.wish().load()]);
+      this.shapes = shapes;
+      if (this.#closed) return;
+      const live = await openMap(this.#options(host, shapes));
+      if (this.#closed) live.close();
+      else this.#live = live;
+    } catch (cause) {
+      console.warn('The map stays a picture:', cause);
+      this.state = 'broken';
+    }
+  }
+
+  /** Keyboard: arrows walk from unit to unit, Enter selects, + and − zoom, Escape lets go. */
+  key(key: string): boolean {
+    const { hovered, onselect, onhover } = this.wish();
+    if (key === 'Enter' && hovered !== null) onselect(hovered);
+    else if (key === 'Escape') onhover(null, null);
+    else if (key === '+' || key === '=') this.zoom(1);
+    else if (key === '-') this.zoom(-1);
+    else return this.#walk(key, hovered);
+    return true;
+  }
+
+  zoom(steps: number): void {
+    this.#live?.zoomBy(steps, glide());
+  }
+
+  /** Back to the whole plane, or to the part that is looked at. */
+  reset(): void {
+    this.#live?.setView(this.#wanted(), glide());
+  }
+
+  /** The box a unit takes in the frame, px. */
+  boxOf(unit: number): Box | null {
+    const area: Area | undefined = this.shapes?.units[unit];
+    return area ? boxToFrame(this.view, areaBox(area)) : null;
+  }
+
+  #walk(key: string, hovered: number | null): boolean {
+    if (!this.shapes) return false;
+    const { width, height } = this.wish().plane;
+    const from = hovered ?? placeNear(this.shapes, width / 2, height / 2);
+    const next =
+      hovered === null && key.startsWith('Arrow') ? from : neighbourAt(key, this.shapes, from);
+    if (next === null) return false;
+    this.wish().onhover(next, this.boxOf(next));
+    return true;
+  }
+
+  #wanted(): View {
+    const { focus, plane } = this.wish();
+    return focus ? boxView(focus, this.size) : fitView(plane, this.size);
+  }
+
+  #options(host: HTMLElement, shapes: MapShapes) {
+    const { toLngLat, colours, form, onhover, onselect } = this.wish();
+    const events = {
+      ready: () => (this.state = 'live'),
+      moved: (view: View) => (this.#view = view),
+      hover: (unit: number | null) => onhover(unit, unit === null ? null : this.boxOf(unit)),
+      click: onselect,
+      lost: (lost: boolean) => (this.state = lost ? 'broken' : 'live'),
+    };
+    return {
+      host,
+      shapes,
+      toLngLat,
+      tokens: readTokens(host, colours),
+      form,
+      view: this.#wanted(),
+      events,
+    };
+  }
+
+  /** Hands every change of the wish to MapLibre, each on its own. */
+  #follow(host: HTMLElement): void {
+    let theme = $state(0);
+    $effect(() => onThemeChange(() => theme++));
+    $effect(() => {
+      void theme;
+      const { colours, form } = this.wish();
+      this.#live?.setStyle(readTokens(host, colours), form);
+    });
+    $effect(() => this.#live?.setLooks(this.wish().looks));
+    $effect(() => this.#live?.setTerritories(this.wish().territories));
+    $effect(() => this.#live?.setSelected(this.wish().selected));
+    $effect(() => {
+      const { hovered } = this.wish();
+      this.#live?.setHovered(hovered === null ? null : (this.shapes?.units[hovered] ?? null));
+    });
+    $effect(() => {
+      if (this.#live && this.size.width > 0)
+        this.#live.setView(this.#wanted(), this.wish().focus ? glide() : 0);
+    });
+  }
+}

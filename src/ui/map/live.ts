@@ -1,0 +1,194 @@
+import {
+  GeoJSONSource,
+  Map as MapLibre,
+  setWorkerUrl,
+  type LayerSpecification,
+  type StyleImageInterface,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { GeoJSON } from 'geojson';
+import { cameraOf, type Size, type View } from './camera.ts';
+import { channels, hatch } from './hatch.ts';
+import {
+  areaGeometry,
+  lineGeometry,
+  unitAreas,
+  unitPoints,
+  type Area,
+  type Lines,
+  type MapShapes,
+  type ToLngLat,
+} from './shapes.ts';
+import { HATCH, mapLayers, mapStyle, type MapForm, type SourceName } from './style.ts';
+import type { MapTokens } from './tokens.ts';
+
+/** What each unit shows; index = unit. */
+export interface UnitLooks {
+  /** Class, −1 no data. */
+  readonly classes: ArrayLike<number>;
+  /** Px radius of its dot; null in the areas form. */
+  readonly radii: ArrayLike<number> | null;
+  /** Classes that are not filtered away; null shows all. */
+  readonly shown: ReadonlySet<number> | null;
+}
+
+export interface LiveMap {
+  setLooks(looks: UnitLooks): void;
+  /** Restyles the layers for a theme, a palette or a form; states and data stay. */
+  setStyle(tokens: MapTokens, form: MapForm): void;
+  setTerritories(lines: Lines): void;
+  /** Outlines of the selected ground. */
+  setSelected(lines: Lines): void;
+  setHovered(area: Area | null): void;
+  /** Lays the plane so; with `ms` it glides. */
+  setView(view: View, ms: number): void;
+  zoomBy(steps: number, ms: number): void;
+  view(): View;
+  close(): void;
+}
+
+export interface LiveEvents {
+  /** The first full picture stands. */
+  readonly ready: () => void;
+  readonly moved: (view: View) => void;
+  readonly hover: (unit: number | null) => void;
+  readonly click: (unit: number | null) => void;
+  /** WebGL went away (true) or came back. */
+  readonly lost: (lost: boolean) => void;
+}
+
+export interface LiveOptions {
+  readonly host: HTMLElement;
+  readonly shapes: MapShapes;
+  readonly toLngLat: ToLngLat;
+  readonly tokens: MapTokens;
+  readonly form: MapForm;
+  readonly view: View;
+  readonly events: LiveEvents;
+}
+
+const frameOf = (host: HTMLElement): Size => ({
+  width: host.clientWidth,
+  height: host.clientHeight,
+});
+
+function create({ host, tokens, form, view, toLngLat }: LiveOptions): MapLibre {
+  // A worker needs an absolute address, or the map stays blank in production only.
+  setWorkerUrl(new URL(workerUrl, location.href).href);
+  return new MapLibre({
+    container: host,
+    style: mapStyle(tokens, form),
+    ...cameraOf(view, frameOf(host), toLngLat),
+    attributionControl: false,
+    renderWorldCopies: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    keyboard: false,
+    fadeDuration: 0,
+    scrollZoom: false,
+    // On touch one finger scrolls the page, two move the map.
+    dragPan: matchMedia('(pointer: fine)').matches,
+    minZoom: 0,
+    maxZoom: 12,
+  });
+}
+
+function viewOf(map: MapLibre, toLngLat: ToLngLat): View {
+  const origin = map.project(toLngLat(0, 0));
+  const unit = map.project(toLngLat(100, 0));
+  return { scale: (unit.x - origin.x) / 100, left: origin.x, top: origin.y };
+}
+
+function setSource(map: MapLibre, name: SourceName, data: GeoJSON): void {
+  const source = map.getSource(name);
+  if (source instanceof GeoJSONSource) void source.setData(data);
+}
+
+function addHatch(map: MapLibre, tokens: MapTokens): void {
+  const image: StyleImageInterface = hatch(channels(tokens.noData), channels(tokens.paper));
+  if (map.hasImage(HATCH)) map.updateImage(HATCH, image);
+  else map.addImage(HATCH, image);
+}
+
+/** Sets state of units that changed only: a recolour is a few hundred calls, not thousands. */
+function painter(map: MapLibre, count: number): (looks: UnitLooks) => void {
+  const before: (string | undefined)[] = new Array(count);
+  return ({ classes, radii, shown }) => {
+    for (let unit = 0; unit < count; unit++) {
+      const c = classes[unit] ?? -1;
+      const d = shown !== null && !shown.has(c);
+      const r = radii?.[unit] ?? 0;
+      const key = `${c} ${d} ${r}`;
+      if (before[unit] === key) continue;
+      before[unit] = key;
+      map.setFeatureState({ source: 'units', id: unit }, { c, d });
+      map.setFeatureState({ source: 'points', id: unit }, { c, d, r });
+    }
+  };
+}
+
+function listen(map: MapLibre, { events, toLngLat, host }: LiveOptions): void {
+  let over: number | null = null;
+  const unitAt = (point: { x: number; y: number }): number | null => {
+    const found = map.queryRenderedFeatures([point.x, point.y], { layers: ['dots', 'units'] })[0];
+    return typeof found?.id === 'number' ? found.id : null;
+  };
+  const hover = (unit: number | null) => {
+    if (unit !== over) events.hover((over = unit));
+  };
+  map.on('mousemove', (event) => hover(unitAt(event.point)));
+  map.on('mouseout', () => hover(null));
+  map.on('click', (event) => events.click(unitAt(event.point)));
+  map.on('move', () => events.moved(viewOf(map, toLngLat)));
+  map.once('idle', () => events.ready());
+  const canvas = host.querySelector('canvas');
+  canvas?.addEventListener('webglcontextlost', () => events.lost(true));
+  canvas?.addEventListener('webglcontextrestored', () => events.lost(false));
+}
+
+function fill(map: MapLibre, { shapes, toLngLat, tokens }: LiveOptions): void {
+  addHatch(map, tokens);
+  setSource(map, 'land', areaGeometry(shapes.land, toLngLat));
+  setSource(map, 'units', unitAreas(shapes, toLngLat));
+  setSource(map, 'points', unitPoints(shapes, toLngLat));
+  setSource(map, 'states', lineGeometry(shapes.states, toLngLat));
+}
+
+/** Layers are changed, never replaced: feature states of a replaced layer would be lost. */
+function restyle(map: MapLibre, { id, paint = {} }: LayerSpecification): void {
+  for (const [name, value] of Object.entries(paint)) {
+    map.setPaintProperty(id, name as Parameters<MapLibre['setPaintProperty']>[1], value);
+  }
+}
+
+function controls(map: MapLibre, options: LiveOptions): LiveMap {
+  const { host, toLngLat, shapes } = options;
+  return {
+    setLooks: painter(map, shapes.units.length),
+    setStyle(tokens, form) {
+      addHatch(map, tokens);
+      for (const layer of mapLayers(tokens, form)) restyle(map, layer);
+    },
+    setTerritories: (lines) => setSource(map, 'territories', lineGeometry(lines, toLngLat)),
+    setSelected: (lines) => setSource(map, 'selected', lineGeometry(lines, toLngLat)),
+    setHovered: (area) => setSource(map, 'hovered', areaGeometry(area ?? [], toLngLat)),
+    setView: (view, duration) =>
+      map.easeTo({ ...cameraOf(view, frameOf(host), toLngLat), duration }),
+    zoomBy: (steps, duration) => map.zoomTo(map.getZoom() + steps, { duration }),
+    view: () => viewOf(map, toLngLat),
+    close: () => map.remove(),
+  };
+}
+
+/** Opens MapLibre in `host`, laid exactly over the first-paint image. Rejects without WebGL 2. */
+export async function openMap(options: LiveOptions): Promise<LiveMap> {
+  const map = create(options);
+  await new Promise<void>((resolve, reject) => {
+    map.once('load', () => resolve());
+    map.once('error', ({ error }) => reject(error));
+  });
+  fill(map, options);
+  listen(map, options);
+  return controls(map, options);
+}

@@ -1,0 +1,53 @@
+import type { Directory } from '#domain/directory.ts';
+import type { Option } from '#ui/control/listbox.ts';
+
+/** What a found entry leads to. */
+export type Goal =
+  | { readonly kind: 'node' | 'rep' | 'command' | 'place'; readonly id: string }
+  | { readonly kind: 'unknown' };
+
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+export const COMMANDS = [
+  { id: 'print', label: 'Print this page' },
+  { id: 'link', label: 'Copy a link to this view' },
+  { id: 'theme', label: 'Switch between light and dark' },
+  { id: 'reset', label: 'Remove all filters' },
+] as const;
+
+const LEVEL: Readonly<Record<string, string>> = { region: 'Region', district: 'District', territory: 'Territory' };
+
+/** Everything that can be found, commands last; values are 'kind:id'. */
+export function findOptions(directory: Directory, places: readonly Place[]): readonly Option[] {
+  const names = new Map(directory.nodes.map(({ node, name }) => [node, name]));
+  const territories = new Map(directory.territories.map((entry) => [entry.territory, entry.name]));
+  return [
+    ...directory.nodes.map(({ node, name, level, parent }) => ({
+      value: `node:${node}`,
+      label: name,
+      note: parent === null ? undefined : names.get(parent),
+      group: LEVEL[level] ?? level.charAt(0).toUpperCase() + level.slice(1),
+    })),
+    ...directory.reps.map(({ rep, name, territory }) => ({
+      value: `rep:${rep}`,
+      label: name,
+      note: territory === null ? undefined : territories.get(territory),
+      group: 'Rep',
+    })),
+    ...places.map(({ id, name, state }) => ({ value: `place:${id}`, label: name, note: state, group: 'Place' })),
+    ...COMMANDS.map(({ id, label }) => ({ value: `command:${id}`, label, group: 'Command' })),
+  ];
+}
+
+const KINDS = ['node', 'rep', 'command', 'place'] as const;
+
+/** 'rep:r1' → what it leads to; ids may hold colons. */
+export function goalOf(value: string): Goal {
+  const colon = value.indexOf(':');
+  const kind = KINDS.find((name) => name === value.slice(0, colon));
+  return kind ? { kind, id: value.slice(colon + 1) } : { kind: 'unknown' };
+}

@@ -1,0 +1,116 @@
+import type { Directory } from '#domain/directory.ts';
+import { index, money, number, share, signed } from '#domain/format.ts';
+import { movesTitle, nextStepTitle } from '#domain/headline.ts';
+import type { Advice, Estimate, Side, Suggestion } from '#domain/suggestion.ts';
+
+export interface MoveSide {
+  readonly territory: string;
+  readonly name: string;
+  /** Workload index. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface MoveRow {
+  readonly id: string;
+  readonly number: number;
+  /** What moves, as 'Bergen, Westchester and 1 more'. */
+  readonly ground: string;
+  readonly reason: string;
+  readonly changes: readonly (readonly [figure: string, words: string])[];
+  readonly benefit: string;
+  readonly from: MoveSide;
+  readonly to: MoveSide;
+  readonly units: readonly string[];
+  readonly facts: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** The box beside the headline: what to do next and what it is worth. */
+export interface NextStep {
+  readonly title: string;
+  readonly lines: readonly { readonly value: string; readonly text: string }[];
+  readonly action: boolean;
+}
+
+/** Names of units, the first two, as 'Bergen, Westchester and 1 more'. */
+export function unitNames(units: readonly string[], name: (unit: string) => string): string {
+  const shown = units.slice(0, 2).map(name);
+  const more = units.length - shown.length;
+  if (more > 0) return `${shown.join(', ')} and ${more} more`;
+  return shown.join(' and ');
+}
+
+const interval = ({ median, low, high }: Estimate, currency: string): string =>
+  `${signed(money(median, currency))} (80 %: ${signed(money(low, currency))} to ${signed(money(high, currency))})`;
+
+function sideOf(side: Side, directory: Directory): MoveSide {
+  const entry = directory.territories.find(({ territory }) => territory === side.territory);
+  return {
+    territory: side.territory,
+    name: entry?.name ?? side.territory,
+    before: side.indexBefore,
+    after: side.indexAfter,
+  };
+}
+
+function factsOf(suggestion: Suggestion, currency: string): MoveRow['facts'] {
+  const { benefit } = suggestion;
+  const breakEven = benefit.breakEvenQ === null ? 'nothing at risk' : share(benefit.breakEvenQ, 0);
+  return [
+    { name: 'Net, three years', text: interval(benefit.threeYears, currency) },
+    { name: 'Break-even loss', text: `${breakEven}; ${share(benefit.assumedQ, 0)} assumed` },
+    { name: 'Avoidable revenue moved', text: money(suggestion.avoidableCents, currency) },
+    { name: 'Worst deviation', text: `${index(suggestion.worstBefore)} → ${index(suggestion.worstAfter)}` },
+    { name: 'Compactness (inertia)', text: `× ${number(suggestion.compactnessRatio, 2)}` },
+    { name: 'In one piece', text: suggestion.contiguous ? 'yes, both sides' : 'no' },
+    { name: 'Driving', text: `${signed(number(-suggestion.driveHoursSaved, 1))} h a month` },
+  ];
+}
+
+/** The suggested steps in order; `unitName` gives a unit's name, or its id while unknown. */
+export function moveRows(
+  advice: Advice,
+  directory: Directory,
+  unitName: (unit: string) => string,
+): readonly MoveRow[] {
+  return advice.suggestions.map((suggestion, i) => ({
+    id: suggestion.id,
+    number: i + 1,
+    ground: unitNames(suggestion.units, unitName),
+    reason: suggestion.reason.text,
+    changes: [
+      [money(suggestion.revenueCents, directory.currency), 'revenue'],
+      [number(suggestion.accounts), 'accounts change hands'],
+    ],
+    benefit: `Net in year one ${interval(suggestion.benefit.years[0], directory.currency)}`,
+    from: sideOf(suggestion.from, directory),
+    to: sideOf(suggestion.to, directory),
+    units: suggestion.units,
+    facts: factsOf(suggestion, directory.currency),
+  }));
+}
+
+/** The best next step, or the reasoned advice to leave the plan alone. */
+export function nextStep(advice: Advice, directory: Directory): NextStep {
+  const { together, suggestions } = advice;
+  const title = nextStepTitle(advice);
+  if (title === null || !together)
+    return {
+      title: movesTitle(advice, suggestions.length),
+      lines: [{ value: '', text: advice.reason }],
+      action: suggestions.length > 0,
+    };
+  const { median, low, high } = together.years[1];
+  const cash = (cents: number) => signed(money(cents, directory.currency));
+  return {
+    title,
+    lines: [
+      { value: cash(median), text: `a year from year two, 80 %: ${cash(low)} to ${cash(high)}` },
+      { value: share(advice.movedShare), text: 'of revenue changes hands' },
+      ...(together.breakEvenQ === null
+        ? []
+        : [{ value: share(together.breakEvenQ, 0), text: `relationship loss breaks it even; we assume ${share(together.assumedQ, 0)}` }]),
+    ],
+    action: true,
+  };
+}

@@ -1,0 +1,138 @@
+import type { Draw } from '#ui/plot/chart.ts';
+import { tagged } from '#ui/plot/chart.ts';
+import type { PenetrationLine, ScatterModel, ScatterPoint } from './scatter.ts';
+
+const STROKE = {
+  accent: { stroke: 'var(--accent)', strokeWidth: 1.5, dash: 'none' },
+  grey: { stroke: 'var(--mark)', strokeWidth: 1, dash: 'none' },
+  faint: { stroke: 'var(--mark)', strokeWidth: 1, dash: '2 3' },
+} as const;
+
+/** Room either side of the data, as a factor: logarithms have no zero to start from. */
+const ROOM = 1.35;
+
+/** Lowest and highest value with room; [0.1, 1] for no data. */
+export function logDomain(values: readonly number[]): [number, number] {
+  if (values.length === 0) return [0.1, 1];
+  return [Math.min(...values) / ROOM, Math.max(...values) * ROOM];
+}
+
+/** 1, 2 and 5 times powers of ten within a domain. */
+export function logTicks([low, high]: readonly [number, number]): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
+    for (const step of [1, 2, 5]) {
+      const tick = Number(`${step}e${power}`);
+      if (tick >= low && tick <= high) ticks.push(tick);
+    }
+  return ticks;
+}
+
+interface Segment extends PenetrationLine {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+
+/** Each penetration line cut to the frame. */
+function segmentsOf(lines: readonly PenetrationLine[], x: readonly [number, number], y: readonly [number, number]): Segment[] {
+  return lines.flatMap((line) => {
+    const x1 = Math.max(x[0], y[0] / line.penetration);
+    const x2 = Math.min(x[1], y[1] / line.penetration);
+    return x1 < x2 ? [{ ...line, x1, x2, y1: x1 * line.penetration, y2: x2 * line.penetration }] : [];
+  });
+}
+
+const LABEL = { width: 90, height: 15 };
+const FRAME_HEIGHT = 300;
+
+/** Names that have room of their own, the first ones first. */
+export function apart(
+  points: readonly ScatterPoint[],
+  x: readonly [number, number],
+  y: readonly [number, number],
+  width: number,
+): ScatterPoint[] {
+  const along = (value: number, [low, high]: readonly [number, number]) => Math.log(value / low) / Math.log(high / low);
+  const at = (point: ScatterPoint) => ({ x: along(point.potential, x) * width, y: along(point.revenue, y) * FRAME_HEIGHT });
+  const kept: ScatterPoint[] = [];
+  for (const point of points) {
+    const spot = at(point);
+    const free = kept.every((other) => {
+      const taken = at(other);
+      return Math.abs(taken.x - spot.x) > LABEL.width || Math.abs(taken.y - spot.y) > LABEL.height;
+    });
+    if (free) kept.push(point);
+  }
+  return kept;
+}
+
+/** Revenue against potential, one dot a territory, both logarithmic; data in millions. */
+export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
+  const { points, lines, symbol } = model;
+  const wide = width >= 480;
+  const x = logDomain(points.map(({ potential }) => potential));
+  const y = logDomain(points.map(({ revenue }) => revenue));
+  const drawn = segmentsOf(lines, x, y);
+  const order = [...points].sort((a, b) => Number(a.short) - Number(b.short));
+  const named = apart([...order].reverse().filter((point) => point.named), x, y, width);
+  const label = (points: ScatterPoint[], side: 1 | -1) =>
+    plot.text(points, {
+      x: 'potential',
+      y: 'revenue',
+      text: 'name',
+      dx: 8 * side,
+      dy: -2,
+      textAnchor: side === 1 ? 'start' : 'end',
+      fill: (point: ScatterPoint) => (point.short ? 'var(--ink)' : 'var(--ink2)'),
+      fontWeight: 550,
+      stroke: 'var(--paper)',
+      strokeWidth: 3,
+      paintOrder: 'stroke',
+    });
+  // The steepest line is named on its left, above it, where no other line runs.
+  const lineLabel = (segments: Segment[], side: 1 | -1) =>
+    plot.text(segments, {
+      x: 'x2',
+      y: 'y2',
+      text: 'label',
+      textAnchor: side === 1 ? 'start' : 'end',
+      dx: 6 * side,
+      fill: side === 1 ? 'var(--ink3)' : 'var(--accent)',
+      fontWeight: 550,
+    });
+  const middle = Math.sqrt(x[0] * x[1]);
+  return {
+    height: wide ? 348 : 300,
+    marginLeft: 40,
+    marginRight: wide ? 112 : 16,
+    marginTop: 24,
+    marginBottom: 36,
+    x: { type: 'log', domain: x, label: null },
+    y: { type: 'log', domain: y, label: null },
+    marks: [
+      plot.gridY(logTicks(y), { stroke: 'var(--grid)', strokeOpacity: 1 }),
+      plot.axisX(logTicks(x), { tickFormat: String, tickSize: 0, label: `Potential, ${symbol} M a year →` }),
+      plot.axisY(logTicks(y), { tickFormat: String, tickSize: 0, label: `↑ Revenue, ${symbol} M` }),
+      plot.link(drawn, {
+        x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2',
+        stroke: ({ tone }: Segment) => STROKE[tone].stroke,
+        strokeWidth: ({ tone }: Segment) => STROKE[tone].strokeWidth,
+        strokeDasharray: '0',
+      }),
+      lineLabel(wide ? drawn.filter(({ tone }) => tone === 'accent') : [], -1),
+      lineLabel(wide ? drawn.filter(({ tone }) => tone !== 'accent') : [], 1),
+      plot.dot(order, {
+        x: 'potential',
+        y: 'revenue',
+        r: (point: ScatterPoint) => (point.short ? 5 : 4),
+        fill: (point: ScatterPoint) => (point.short ? 'var(--short)' : 'var(--mark)'),
+        stroke: 'var(--paper)',
+        render: tagged(order.map(({ territory }) => territory)),
+      }),
+      label(named.filter(({ potential }) => potential < middle), 1),
+      label(named.filter(({ potential }) => potential >= middle), -1),
+    ],
+  };
+};

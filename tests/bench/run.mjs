@@ -1,0 +1,251 @@
+// `npm run bench`: what a reader waits for, measured in a real browser on the built site. Every gate
+// is a ratio of medians taken in turn in one run, since machines are noisy; milliseconds are only
+// reported. Prints the table of the README and exits 1 when a gate fails.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { performance } from 'node:perf_hooks';
+import { spawnSync } from 'node:child_process';
+import { chromium } from '@playwright/test';
+import { chromiumPath } from '../../src/cli/chromium.mjs';
+import { serve } from '../../src/cli/serve.mjs';
+import { buildSite } from '../../src/cli/site.mjs';
+
+const RUNS = Number(process.env.RUNS ?? 7);
+const FLOOR_KB = 39;
+const ARGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const SLOW = { offline: false, latency: 40, downloadThroughput: 1.25e6, uploadThroughput: 1.25e6 };
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const ms = (value) => `${Math.round(value)} ms`;
+
+const rows = [];
+/** One line of the table; `good` null: reported, not gated. */
+function report(metric, measured, goal, good = null) {
+  rows.push({ metric, measured, goal, good });
+  console.log(`${good === false ? '✗' : good ? '✓' : '·'} ${metric}: ${measured} (goal ${goal})`);
+}
+
+/** A page with one heading and the site's stylesheet: what any page costs here. */
+function floorPage(root) {
+  const head = readFileSync('build/index.html', 'utf8').match(/<link[^>]+rel="stylesheet"[^>]*>/g) ?? [];
+  const links = head.map((link) => link.replace(/href="[^"]*_app/, `href="${root}_app`)).join('');
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>floor</title>${links}<h1>One heading</h1>`;
+}
+
+async function paints(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let [fcp, lcp] = [0, 0];
+        const done = () => resolve({ fcp, lcp });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') fcp = entry.startTime;
+        }).observe({ type: 'paint', buffered: true });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) lcp = entry.startTime;
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+        setTimeout(done, 700);
+      }),
+  );
+}
+
+async function visit(browser, url, { slow = false, saveData = false, after = paints, warm = false } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  if (saveData) {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  }
+  if (slow) {
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', SLOW);
+  }
+  try {
+    await page.goto(url);
+    if (warm) {
+      await page.waitForTimeout(800);
+      await page.goto('about:blank');
+      await page.goto(url);
+    }
+    return await after(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Arms in turn, so that a slow minute hits all of them. */
+async function inTurn(arms) {
+  const found = Object.fromEntries(Object.keys(arms).map((name) => [name, []]));
+  for (let run = 0; run <= RUNS; run += 1) {
+    for (const [name, arm] of Object.entries(arms)) {
+      const value = await arm();
+      if (run > 0) found[name].push(value);
+    }
+  }
+  return found;
+}
+
+const fcps = (list) => median(list.map(({ fcp }) => fcp));
+const lcps = (list) => median(list.map(({ lcp }) => lcp));
+
+async function firstPaint(browser, site, floor) {
+  for (const warm of [false, true]) {
+    const found = await inTurn({
+      floor: () => visit(browser, floor, { warm }),
+      report: () => visit(browser, site, { warm }),
+    });
+    const extra = fcps(found.report) - fcps(found.floor);
+    report(
+      `first paint of the report, ${warm ? 'warm' : 'cold'}`,
+      `${ms(fcps(found.report))} (a bare heading ${ms(fcps(found.floor))}; largest paint ${ms(lcps(found.report))})`,
+      'bare heading + 200 ms',
+      extra <= 200,
+    );
+  }
+}
+
+async function engineCost(browser, site) {
+  const found = await inTurn({
+    with: () => visit(browser, site),
+    without: () => visit(browser, site, { saveData: true }),
+  });
+  const ratio = fcps(found.with) / fcps(found.without);
+  report("engine's cost to first paint", `× ${ratio.toFixed(2)}`, '≤ × 1.05', ratio <= 1.05);
+}
+
+const marked = (name) => async (page) => {
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, name, { timeout: 120_000 });
+  return page.evaluate((mark) => {
+    const [entry] = performance.getEntriesByName(mark);
+    const fcp = performance.getEntriesByName('first-contentful-paint')[0];
+    return { at: entry.startTime, fcp: fcp?.startTime ?? 0 };
+  }, name);
+};
+
+async function slowLine(browser, site) {
+  const found = await inTurn({
+    paint: () => visit(browser, site, { slow: true }),
+    engine: () => visit(browser, site, { slow: true, after: marked('bailiwick:engine') }),
+  });
+  const ratio = median(found.engine.map(({ at }) => at)) / fcps(found.paint);
+  report('at 10 Mbit/s, numbers before the engine would have them', `× ${ratio.toFixed(1)} sooner (${ms(fcps(found.paint))})`, '≥ × 12', ratio >= 12);
+}
+
+async function sliced(browser, site) {
+  const url = `${site}?tier=A`;
+  const found = await inTurn({ slice: () => visit(browser, url, { saveData: true, after: marked('bailiwick:facts') }) });
+  const wait = median(found.slice.map(({ at, fcp }) => at - fcp));
+  report('a slice in the address, without the engine: right numbers after first paint', ms(wait), '≤ 300 ms', wait <= 300);
+}
+
+/** Median time of `steps` pointer moves, each until the second frame after it. */
+async function dragging(page, from, to, steps) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const times = [];
+  for (let step = 1; step <= steps; step += 1) {
+    const x = from.x + ((to.x - from.x) * step) / steps;
+    const y = from.y + ((to.y - from.y) * step) / steps;
+    const start = performance.now();
+    await page.mouse.move(x, y);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    times.push(performance.now() - start);
+  }
+  await page.mouse.up();
+  return median(times);
+}
+
+async function middle(page, locator) {
+  const box = await locator.boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function liveMap(page) {
+  await page.locator('[data-map="live"]').first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => document.querySelector('[data-map="live"] canvas') !== null, undefined, { timeout: 60_000 });
+  await page.waitForTimeout(1500);
+}
+
+async function panFrame(page) {
+  const at = await middle(page, page.locator('[data-map="live"]').first());
+  return dragging(page, at, { x: at.x + 60, y: at.y }, 12);
+}
+
+async function recolour(page) {
+  const times = [];
+  for (const name of ['Revenue', 'Coverage', 'Potential', 'Penetration', 'Coverage', 'Revenue']) {
+    const option = page.getByRole('radio', { name, exact: true }).first();
+    const start = performance.now();
+    await option.click({ force: true });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+async function brushStep(page) {
+  await page.getByRole('button', { name: /months to/ }).first().click();
+  const brush = page.getByRole('slider').first();
+  await brush.waitFor();
+  const at = await middle(page, brush);
+  return dragging(page, at, { x: at.x - 120, y: at.y }, 12);
+}
+
+async function interaction(browser, site) {
+  const live = (work) => () => visit(browser, site, { after: async (page) => { await liveMap(page); return work(page); } });
+  const found = await inTurn({ pan: live(panFrame), recolour: live(recolour), brush: live(brushStep) });
+  const [pan, colour, brush] = [found.pan, found.recolour, found.brush].map(median);
+  report('recolour of the map against a pan frame', `× ${(colour / pan).toFixed(2)} (${ms(colour)} to ${ms(pan)})`, '≤ × 1.2', colour / pan <= 1.2);
+  report('brush step with drawing against a pan frame', `× ${(brush / pan).toFixed(2)} (${ms(brush)} to ${ms(pan)})`, '≤ × 1.3', brush / pan <= 1.3);
+}
+
+/** Scripts a page asks for before anything is touched, gzipped. */
+async function initialScript(browser, site) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const html = await (await page.request.get(site)).text();
+  await context.close();
+  const names = new Set([...html.matchAll(/_app\/immutable\/[\w./-]+\.js/g)].map(([name]) => name));
+  const bytes = [...names].reduce((sum, name) => sum + gzipSync(readFileSync(join('build', name))).length, 0);
+  const kb = bytes / 1024;
+  report('initial JavaScript, gzip', `${kb.toFixed(1)} kB in ${names.size} files`, `≤ ${FLOOR_KB + 8} kB`, kb <= FLOOR_KB + 8);
+}
+
+function pipeline() {
+  const out = mkdtempSync(join(tmpdir(), 'bailiwick-bench-'));
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'extract', '--out', join(out, 'extract')], { stdio: 'ignore' });
+  const seconds = (performance.now() - start) / 1000;
+  const sizes = readdirSync(join(out, 'extract')).map((name) => [name, statSync(join(out, 'extract', name)).size]);
+  rmSync(out, { recursive: true });
+  report("the demo's pipeline from nothing", `${seconds.toFixed(1)} s`, '≤ 20 s', status === 0 && seconds <= 20);
+  const [, size] = sizes.find(([name]) => name.endsWith('.duckdb')) ?? ['', 0];
+  report('extract of the demo', `${(size / 1e6).toFixed(1)} MB`, 'reported');
+}
+
+function table() {
+  const lines = rows.map(({ metric, measured, goal, good }) => `| ${metric} | ${measured} | ${goal}${good === false ? ' (not reached)' : ''} |`);
+  return ['| what | measured | goal |', '|---|---|---|', ...lines].join('\n');
+}
+
+buildSite();
+writeFileSync('build/floor.html', floorPage('./'));
+const { server, address } = await serve({ root: 'build' });
+const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
+try {
+  await initialScript(browser, address);
+  await firstPaint(browser, address, `${address}floor.html`);
+  await engineCost(browser, address);
+  await slowLine(browser, address);
+  await sliced(browser, address);
+  await interaction(browser, address);
+  pipeline();
+} finally {
+  await browser.close();
+  server.close();
+  rmSync('build/floor.html');
+}
+console.log(`\n${table()}`);
+process.exit(rows.some(({ good }) => good === false) ? 1 : 0);
