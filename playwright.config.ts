@@ -18,6 +18,8 @@ export default defineConfig({
       ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
       args: [
         '--no-sandbox',
+        // Every other host is refused, to workers too.
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

@@ -27,17 +27,18 @@ Each step is a line; the last line is JSON: rows, totals, views, defects.
 Exit codes: 0 good, 1 the input is bad, 2 the call is bad.`,
   extract: `bailiwick extract [--data FOLDER] --out DIR [--scale N] [--seed N]
 
-Builds an extract. An extract that stands in DIR stays until the new one is whole.
+Builds an extract. An extract that stands in DIR stays until the new one is whole; a DIR
+that holds anything else is refused.
 
   --data FOLDER  CSV or TSV files and a bailiwick.json that says what they hold;
                  without it the demo company is built
   --out DIR      where the extract goes
-  --scale N      demo only: this many times the accounts and orders (default 1)
+  --scale N      demo only: N times the accounts and orders, 1 to 100 (default 1)
   --seed N       demo only: another company (default 1)`,
   check: `bailiwick check --data FOLDER
 
-Reads a folder as extract does and writes nothing: rows read, kept and set aside,
-totals, which views are on or off and why, and every defect found.
+Reads a folder as extract does and writes nothing: a line for every row set aside, then
+rows read, kept and set aside, totals, which views are on or off and why, and every defect.
 
   --data FOLDER  CSV or TSV files, and a bailiwick.json that says what they hold`,
 } as const;
@@ -104,9 +105,9 @@ function single(name: string, list: unknown): string {
 }
 
 function scaleOf(text = '1'): number {
-  const scale = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (scale > 0 && scale <= MAX_SCALE) return scale;
-  throw new CallError(`--scale is "${text}"; a number above 0, up to ${MAX_SCALE}, is expected.`);
+  const scale = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (scale >= 1 && scale <= MAX_SCALE) return scale;
+  throw new CallError(`--scale is "${text}"; a whole number from 1 to ${MAX_SCALE} is expected.`);
 }
 
 function seedOf(text = '1'): number {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { IntakeError, problem } from '#intake/report.ts';
 import type { BuildOptions } from '#pipeline/node/build.ts';
-import { main, type RunReport } from './main.ts';
+import { FolderError } from '#pipeline/node/out-folder.ts';
+import { type Built, main, type RunReport } from './main.ts';
 
 const REPORT: RunReport = {
   rows: { 'a.csv': { read: 3, kept: 2, setAside: 1 } },
@@ -10,9 +11,14 @@ const REPORT: RunReport = {
   defects: [],
 };
 
+const BUILT: Built = {
+  ...REPORT,
+  setAside: [{ file: 'a.csv', row: 3, column: 'Amount', value: 'x', reason: 'it is no number' }],
+};
+
 async function call(
   argv: readonly string[],
-  build: (options: BuildOptions) => Promise<RunReport> = async () => REPORT,
+  build: (options: BuildOptions) => Promise<Built> = async () => BUILT,
 ) {
   const [out, errors, asked]: [string[], string[], BuildOptions[]] = [[], [], []];
   const code = await main(argv, {
@@ -35,6 +41,8 @@ describe('bad calls end with 2 and say what is expected', () => {
     [['extract', '--out', 'x', '--data', 'y', '--scale', '2'], "the demo's"],
     [['extract', '--out', 'x', '--data', 'y', '--seed', '0'], "the demo's"],
     [['extract', '--out', 'x', '--scale', '0'], '--scale is "0"'],
+    [['extract', '--out', 'x', '--scale', '-1'], '--scale'],
+    [['extract', '--out', 'x', '--scale', '2.5'], '--scale is "2.5"'],
     [['extract', '--out', 'x', '--scale', 'many'], '--scale is "many"'],
     [['extract', '--out', 'x', '--seed', '1.5'], '--seed is "1.5"'],
     [['extract', '--out', 'x', '--out', 'y'], 'given 2 times'],
@@ -58,10 +66,17 @@ describe('help', () => {
 describe('extract', () => {
   it('hands the demo its scale and seed, and ends with one line of JSON', async () => {
     const out = 'out';
-    const result = await call(['extract', '--out', out, '--scale', '2.5', '--seed', '0']);
+    const result = await call(['extract', '--out', out, '--scale', '2', '--seed', '0']);
     expect(result.code).toBe(0);
-    expect(result.asked).toMatchObject([{ data: null, scale: 2.5, seed: 0 }]);
+    expect(result.asked).toMatchObject([{ data: null, scale: 2, seed: 0 }]);
     expect(JSON.parse(result.out.at(-1) ?? '')).toEqual(REPORT);
+  });
+
+  it('takes a folder that holds something else for a bad call', async () => {
+    const { code, errors } = await call(['extract', '--out', 'home'], async () => {
+      throw new FolderError('it holds photos');
+    });
+    expect({ code, errors }).toEqual({ code: 2, errors: 'it holds photos' });
   });
 
   it('tells a failure and ends with 1', async () => {
@@ -78,6 +93,12 @@ describe('check', () => {
     const { asked, code } = await call(['check', '--data', 'folder']);
     expect(code).toBe(0);
     expect(asked).toMatchObject([{ out: null }]);
+  });
+
+  it('lists every row set aside, before the one line of JSON', async () => {
+    const { out } = await call(['check', '--data', 'folder']);
+    expect(out[0]).toBe('set aside: a.csv, row 3, column "Amount", value "x": it is no number.');
+    expect(out.slice(1).map((line) => JSON.parse(line) as unknown)).toEqual([REPORT]);
   });
 
   it('ends with 1 and every problem for bad input', async () => {

@@ -1,8 +1,16 @@
 import { pathToFileURL } from 'node:url';
 import type { Defect } from '#domain/defect.ts';
 import type { ViewState } from '#domain/directory.ts';
-import { IntakeError, problem, problemText, type RowCount } from '#intake/report.ts';
+import {
+  IntakeError,
+  problem,
+  problemText,
+  type RowCount,
+  type SetAside,
+  setAsideText,
+} from '#intake/report.ts';
 import type { BuildOptions } from '#pipeline/node/build.ts';
+import { FolderError } from '#pipeline/node/out-folder.ts';
 import { type Call, CallError, readCall } from './arguments.ts';
 
 /** The last line of a run. Money in units of the currency, to the cent. */
@@ -15,10 +23,15 @@ export interface RunReport {
   readonly defects: readonly Defect[];
 }
 
+/** What a run comes to, with every row that was left out. */
+export interface Built extends RunReport {
+  readonly setAside: readonly SetAside[];
+}
+
 export interface Effects {
   readonly log: (line: string) => void;
   readonly error: (line: string) => void;
-  readonly build: (options: BuildOptions) => Promise<RunReport>;
+  readonly build: (options: BuildOptions) => Promise<Built>;
 }
 
 const EFFECTS: Effects = {
@@ -49,12 +62,13 @@ type Work = Exclude<Call, { command: 'help' }>;
 async function run(call: Work, { build, log }: Effects): Promise<RunReport> {
   const demo = { scale: 1, seed: 1 };
   const options = call.command === 'check' ? { ...demo, data: call.data, out: null } : call;
-  const { rows, totals, views, defects } = await build({ ...options, log });
+  const { rows, totals, views, defects, setAside } = await build({ ...options, log });
+  if (call.command === 'check') for (const row of setAside) log(setAsideText(row));
   return { rows, totals, views, defects };
 }
 
 function explain(error: unknown, { log, error: tell }: Effects): 1 | 2 {
-  if (error instanceof CallError) {
+  if (error instanceof CallError || error instanceof FolderError) {
     tell(error.message);
     return 2;
   }

@@ -74,6 +74,8 @@ function columnsOf(cells: number): Columns {
     homeLon: homes,
     homeLat: homes,
     quotaCents: new Float64Array(TERRITORIES * MONTHS),
+    vacantDays: new Uint8Array(TERRITORIES * MONTHS),
+    sellerTerritory: new Int32Array(MONTHS),
   };
 }
 

@@ -73,4 +73,9 @@ export interface Columns {
   readonly homeLat: Float64Array;
   /** [territory × months + month], NaN without quotas. */
   readonly quotaCents: Float64Array;
+  /** Days that nobody staffed it, [territory × months + month]. */
+  readonly vacantDays: Uint8Array;
+
+  /** Territory a rep staffed in a month, [(layer × reps + rep) × months + month], −1 none. */
+  readonly sellerTerritory: Int32Array;
 }

@@ -12,6 +12,8 @@ export interface Filter {
   readonly territories: Uint8Array | null;
   /** Index of the geographical type: only that owns the areas' remainder. */
   readonly geographical: number;
+  /** Revenue goes to who sold it then; else, restated, to the account's owner. */
+  readonly credited?: boolean;
   /** Another owner by account or unit: a draft. */
   readonly owner?: Int32Array;
   readonly unitOwner?: Int32Array;

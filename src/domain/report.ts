@@ -3,9 +3,6 @@ import type { Manifest } from './extract.ts';
 import {
   FACT_NAMES,
   SERIES,
-  addFacts,
-  factRow,
-  type FactColumns,
   type FactRow,
   type GroupFacts,
   type ReportFacts,
@@ -13,6 +10,7 @@ import {
   type SeriesName,
 } from './facts.ts';
 import { quartersOf, repFacts } from './report-reps.ts';
+import { bucket, sumPair, type FactPair } from './report-sum.ts';
 import { areasOf, comparePeriod, sliceLines, slicePeriod, territoriesUnder } from './scope.ts';
 import type { Slice } from './slice.ts';
 import type { Advice } from './suggestion.ts';
@@ -30,10 +28,7 @@ export interface ReportJson {
   readonly mapBoxes: Readonly<Record<string, readonly [number, number, number, number]>>;
 }
 
-export interface FactPair {
-  readonly now: FactColumns;
-  readonly before: FactColumns | null;
-}
+export type { FactPair };
 
 /** Groups within territories; `territory` null: summed over the scope already. */
 export interface SegmentParts extends FactPair {
@@ -55,12 +50,19 @@ export interface ReportParts {
   readonly territoryLine: SegmentParts & { readonly territory: ArrayLike<number> };
   /** Credited revenue, [rep × months + month]. */
   readonly repRevenue: Float64Array;
-  /** Accounts with an owner, in account order: territory, 12 months' revenue, potential. */
-  readonly accounts: {
-    readonly territory: ArrayLike<number>;
-    readonly revenue12: ArrayLike<number>;
-    readonly potential: ArrayLike<number>;
-  };
+  /** Days that nobody staffed a territory, [territory × months + month]. */
+  readonly vacantDays: ArrayLike<number>;
+  readonly luck: LuckParts;
+}
+
+/** Ground of the accounts' luck by territory: r an account's 12 months of revenue, p its potential. */
+export interface LuckParts {
+  /** Σ r, Σ p, Σ r², Σ r·p, Σ p², each added up in account order. */
+  readonly revenue: ArrayLike<number>;
+  readonly potential: ArrayLike<number>;
+  readonly squares: ArrayLike<number>;
+  readonly products: ArrayLike<number>;
+  readonly potentials: ArrayLike<number>;
 }
 
 const QUARTERS = 8;
@@ -75,13 +77,13 @@ export function reportFrom(directory: Directory, slice: Slice, parts: ReportPart
     scope: slice.node,
     period,
     compare: comparePeriod(directory, slice, period),
-    total: sum(parts.territories, groups),
-    company: sum(parts.territories, everything),
+    total: sumPair(parts.territories, groups),
+    company: sumPair(parts.territories, everything),
     series: sumSeries(parts.series, groups, directory.months),
     territories: inScope.map((index) => ({
       territory: directory.territories[index]?.territory ?? '',
       ...pick(parts.territories, index),
-      quarters: quartersOf(parts.series.revenueCents, index, directory, period).slice(-QUARTERS),
+      quarters: quartersOf(parts.series.revenueCents, index, directory, period, QUARTERS),
     })),
     industryTier: industryTier(directory, parts.industryTier, new Set(groups)),
     areaLine: areaLine(directory, slice, parts.territoryLine),
@@ -95,40 +97,24 @@ function groupsOf(directory: Directory, layer: string, node: string | null): rea
   return node === null ? [...territories, directory.territories.length] : territories;
 }
 
-const pick = ({ now, before }: FactPair, index: number): GroupFacts => ({
-  now: factRow(now, index),
-  before: before && factRow(before, index),
-});
-
-function sum({ now, before }: FactPair, groups: readonly number[]): GroupFacts {
-  const rows = (columns: FactColumns): FactRow =>
-    addFacts(groups.map((index) => factRow(columns, index)));
-  return { now: rows(now), before: before && rows(before) };
-}
+const pick = (parts: FactPair, index: number): GroupFacts => sumPair(parts, [index]);
 
 function sumSeries(
   series: ReportParts['series'],
   groups: readonly number[],
   months: number,
 ): Record<SeriesName, number[]> {
-  const total = (name: SeriesName) =>
-    Array.from({ length: months }, (_, month) =>
-      groups.reduce((all, group) => all + (series[name][group * months + month] ?? Number.NaN), 0),
-    );
-  return Object.fromEntries(SERIES.map((name) => [name, total(name)])) as Record<
-    SeriesName,
-    number[]
-  >;
-}
-
-/** Sums segments of one key; keeps the order of the keys' first appearance. */
-function gather<K extends string>(
-  parts: FactPair,
-  keys: Iterable<readonly [K, number]>,
-): Map<K, GroupFacts> {
-  const members = new Map<K, number[]>();
-  for (const [key, index] of keys) members.set(key, [...(members.get(key) ?? []), index]);
-  return new Map([...members].map(([key, indexes]) => [key, sum(parts, indexes)]));
+  const total = (of: Float64Array, month: number): number => {
+    let sum = 0;
+    for (const group of groups) sum += of[group * months + month] ?? Number.NaN;
+    return sum;
+  };
+  return Object.fromEntries(
+    SERIES.map((name) => [
+      name,
+      Array.from({ length: months }, (_, month) => total(series[name], month)),
+    ]),
+  ) as Record<SeriesName, number[]>;
 }
 
 function industryTier(
@@ -136,20 +122,21 @@ function industryTier(
   parts: SegmentParts,
   scope: ReadonlySet<number>,
 ): SegmentFacts[] {
-  const keys: [string, number][] = [];
-  for (let i = 0; i < parts.first.length; i += 1) {
-    if (parts.territory && !scope.has(parts.territory[i] ?? -1)) continue;
-    keys.push([`${parts.first[i]} ${parts.second[i]}`, i]);
-  }
-  const groups = gather(parts, keys);
-  return directory.industries.flatMap((industry, i) =>
-    directory.tiers.flatMap((tier, j) => {
-      const facts = groups.get(`${i} ${j}`);
-      return facts && facts.now.accounts > 0
-        ? [{ key: [industry.id, tier.id] as const, ...facts }]
-        : [];
-    }),
+  const { industries, tiers } = directory;
+  const { territory, first, second } = parts;
+  const members = bucket(first.length, industries.length * tiers.length, (i) =>
+    territory === null || scope.has(territory[i] ?? -1)
+      ? (first[i] ?? 0) * tiers.length + (second[i] ?? 0)
+      : -1,
   );
+  return members.flatMap((groups, at) => {
+    const key = [
+      industries[Math.floor(at / tiers.length)]?.id ?? '',
+      tiers[at % tiers.length]?.id ?? '',
+    ] as const;
+    const facts = sumPair(parts, groups);
+    return facts.now.accounts > 0 ? [{ key, ...facts }] : [];
+  });
 }
 
 function areaLine(
@@ -157,25 +144,21 @@ function areaLine(
   slice: Slice,
   parts: ReportParts['territoryLine'],
 ): SegmentFacts[] {
-  const lines = sliceLines(directory, slice);
+  const { lines, territories } = directory;
+  const chosen = sliceLines(directory, slice);
   const areas = areasOf(directory, slice.layer, slice.node);
-  const areaOf = new Map(
-    areas.flatMap(({ node, territories }) => territories.map((t) => [t, node] as const)),
-  );
-  const keys: [string, number][] = [];
-  for (let i = 0; i < parts.first.length; i += 1) {
-    const area = areaOf.get(parts.territory[i] ?? -1);
-    if (area !== undefined) keys.push([`${area} ${parts.first[i]}`, i]);
-  }
-  const groups = gather(parts, keys);
-  return areas.flatMap(({ node }) =>
-    directory.lines.flatMap((line, i) => {
-      const facts = groups.get(`${node} ${i}`);
-      return facts && (lines?.includes(line.id) ?? true)
-        ? [{ key: [node, line.id] as const, ...facts }]
-        : [];
-    }),
-  );
+  const areaOf = new Int32Array(territories.length + 1).fill(-1);
+  areas.forEach((area, index) => area.territories.forEach((t) => (areaOf[t] = index)));
+  const members = bucket(parts.first.length, areas.length * lines.length, (i) => {
+    const area = areaOf[parts.territory[i] ?? -1] ?? -1;
+    return area < 0 ? -1 : area * lines.length + (parts.first[i] ?? 0);
+  });
+  return members.flatMap((groups, at) => {
+    const line = lines[at % lines.length]?.id ?? '';
+    const area = areas[Math.floor(at / lines.length)]?.node ?? '';
+    const counts = groups.length > 0 && (chosen?.includes(line) ?? true);
+    return counts ? [{ key: [area, line] as const, ...sumPair(parts, groups) }] : [];
+  });
 }
 
 const known = (value: number | null): number => value ?? Number.NaN;

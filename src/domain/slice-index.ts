@@ -14,6 +14,7 @@ export interface IndexedSlice {
     /** The company: a node narrows `scope` instead. */
     readonly territories: null;
     readonly geographical: number;
+    readonly credited: boolean;
   };
   /** The node's territories. */
   readonly scope: Uint8Array | null;
@@ -47,6 +48,7 @@ export function indexSlice(directory: Directory, slice: Slice): IndexedSlice {
       types: flags(TERRITORY_TYPES, chosen(slice.types)),
       territories: null,
       geographical: TERRITORY_TYPES.indexOf('geographical'),
+      credited: slice.history === 'credited',
     },
     scope:
       slice.node === null

@@ -93,7 +93,15 @@ export function rampAt(
   month: Month,
   curve: readonly number[] = RAMP,
 ): number {
-  const first = start === null ? null : parseMonth(start);
+  return rampFrom(start === null ? null : parseMonth(start), month, curve);
+}
+
+/** As `rampAt`, the month of the start known. */
+export function rampFrom(
+  first: Month | null,
+  month: Month,
+  curve: readonly number[] = RAMP,
+): number {
   if (first === null) return 1;
   if (month < first) return 0;
   return curve[Math.floor((month - first) / 3)] ?? 1;

@@ -16,7 +16,13 @@ describe('CSV', () => {
   });
 
   it('keeps numbers as numbers and leaves the unknown empty', () => {
-    expect([-3.5, 0, Number.NaN, null, false].map(csvField)).toEqual(['-3.5', '0', '', '', 'false']);
+    expect([-3.5, 0, Number.NaN, null, false].map(csvField)).toEqual([
+      '-3.5',
+      '0',
+      '',
+      '',
+      'false',
+    ]);
   });
 
   it('never starts a text field with a formula mark', () => {
@@ -29,7 +35,10 @@ describe('CSV', () => {
   });
 
   it('has a head, a line a row and a byte-order mark', () => {
-    const csv = toCsv([{ head: 'Name', value: (row: { name: string }) => row.name }], [{ name: 'Ü, 1' }]);
+    const csv = toCsv(
+      [{ head: 'Name', value: (row: { name: string }) => row.name }],
+      [{ name: 'Ü, 1' }],
+    );
     expect(csv).toBe('\ufeffName\r\n"Ü, 1"\r\n');
   });
 });

@@ -14,7 +14,8 @@ export interface FolderFile {
 }
 
 export const MAPPING_FILE = 'bailiwick.json';
-const TABLE_NAME = /\.(csv|tsv|txt|tab|psv)(\.gz)?$/i;
+/** Names of text tables, packed or not. */
+export const TABLE_NAME = /\.(csv|tsv|txt|tab|psv)(\.gz)?$/i;
 
 /** A folder that can be read: its mapping, and the rows of every role. */
 export interface Folder {

@@ -63,14 +63,21 @@ export const note = (code: string, message: string, remedy: string, place: Place
   defect('note', code, message, remedy, place);
 
 /** One line: file, row, column, value, what it is, what to do. */
-export function problemText(it: Defect): string {
+export const problemText = (it: Defect): string =>
+  `${placeText(it)}${it.message} ${it.remedy}`.trim();
+
+/** One line: file, row, column, value, why it was left out. */
+export const setAsideText = (it: SetAside): string =>
+  `set aside: ${placeText(it)}${it.reason.replace(/\.?$/, '.')}`;
+
+function placeText(it: Pick<Defect, 'file' | 'row' | 'column' | 'value'>): string {
   const where = [
     it.file,
     it.row === null ? null : `row ${it.row}`,
     it.column === null ? null : `column "${it.column}"`,
     it.value === null ? null : `value "${it.value}"`,
   ].filter((part) => part !== null);
-  return `${where.length > 0 ? `${where.join(', ')}: ` : ''}${it.message} ${it.remedy}`.trim();
+  return where.length > 0 ? `${where.join(', ')}: ` : '';
 }
 
 /** How many rows a defect names; the others are counted. */
@@ -92,7 +99,7 @@ function asideDefect(first: SetAside, group: readonly SetAside[]): Defect {
   const { file, row, column, value, reason } = first;
   const count = group.length;
   const named = group.slice(0, NAMED_ROWS).map((it) => it.row);
-  const rows = `${count === 1 ? 'Row' : 'Rows'} ${named.join(', ')}${count > NAMED_ROWS ? ', …' : ''}`;
+  const rows = `${count === 1 ? 'Row' : 'Rows'} ${named.join(', ')}${count > NAMED_ROWS ? ` and ${count - NAMED_ROWS} more` : ''}`;
   const message = `${rows} ${count === 1 ? 'was' : 'were'} set aside: ${reason}.`;
   const at = { file, row, column, value, count };
   return warning('set-aside', message, 'Mend the rows in the file, or leave them out.', at);

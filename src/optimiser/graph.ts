@@ -44,14 +44,6 @@ export interface Walker {
    * as few pieces as before: its neighbours there must still reach each other.
    */
   leavesWhole(owner: Int32Array, group: Int32Array): boolean;
-  /** Connected groups of a territory's units, breadth first from `seed`, one unit longer each. */
-  grow(
-    owner: Int32Array,
-    seed: number,
-    limit: number,
-    skip: Uint8Array,
-    visit: (unit: number) => boolean,
-  ): void;
 }
 
 export function walkerOf({ units, start, neighbour }: Graph): Walker {
@@ -96,30 +88,7 @@ export function walkerOf({ units, start, neighbour }: Graph): Walker {
     return false;
   }
 
-  function grow(
-    owner: Int32Array,
-    seed: number,
-    limit: number,
-    skip: Uint8Array,
-    visit: (unit: number) => boolean,
-  ): void {
-    const order = new Int32Array(limit + 1);
-    const seen = new Set([seed]);
-    order[0] = seed;
-    for (let head = 0, tail = 1; head < tail && head < limit; head += 1) {
-      const unit = order[head] ?? 0;
-      if (!visit(unit)) return;
-      for (let at = start[unit] ?? 0; at < (start[unit + 1] ?? 0) && tail <= limit; at += 1) {
-        const near = neighbour[at] ?? 0;
-        if (owner[near] !== owner[seed] || skip[near] || seen.has(near)) continue;
-        seen.add(near);
-        order[tail] = near;
-        tail += 1;
-      }
-    }
-  }
-
-  return { leavesWhole, grow };
+  return { leavesWhole };
 }
 
 /** Units of `from` that touch `to`, ascending. */

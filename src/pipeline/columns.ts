@@ -5,6 +5,7 @@ import { sql } from '#engine/sql.ts';
 import { readAccountColumns } from './columns/accounts.ts';
 import { readFlows } from './columns/flows.ts';
 import { readGround } from './columns/ground.ts';
+import { readStaffing } from './columns/staffing.ts';
 import type { Entities } from './entities.ts';
 import type { PlanInView } from './ownership.ts';
 
@@ -29,6 +30,7 @@ export async function makeColumns(
     ...(await readGround(engine, entities)),
     ...unitOwners(entities, plan),
     ...territoryColumns(entities, directory),
+    ...(await readStaffing(engine, entities, directory)),
   };
 }
 

@@ -3,14 +3,8 @@ import type { Columns } from '#cubes/columns.ts';
 import type { Filter } from '#cubes/filter.ts';
 import { factsAt } from '#cubes/step.ts';
 import { ExtractError } from '#domain/extract.ts';
-import {
-  addFacts,
-  FACT_NAMES,
-  factRow,
-  type FactColumns,
-  type FactRow,
-  type ReportFacts,
-} from '#domain/facts.ts';
+import { addFacts, FACT_NAMES, factRow, type FactColumns, type FactRow } from '#domain/facts.ts';
+import type { Period } from '#domain/period.ts';
 import { TERRITORY_TYPES } from '#domain/slice.ts';
 
 /** The first layer with nothing filtered. */
@@ -30,11 +24,7 @@ export interface CubeFacts {
 }
 
 /** The default slice from the shipped columns, by unit and for the company. */
-export function cubeFacts(
-  columns: Columns,
-  firstMonth: number,
-  { period }: Pick<ReportFacts, 'period'>,
-): CubeFacts {
+export function cubeFacts(columns: Columns, firstMonth: number, period: Period): CubeFacts {
   const groupings = [byUnit(columns), byTerritory(columns, WHOLE)];
   const months = { from: period.from - firstMonth, to: period.to - firstMonth };
   const [units, territories] = activate(columns, WHOLE, groupings).map((cube: Cube) =>

@@ -1,11 +1,12 @@
 import { CONTRACT_VERSION, TABLES, type TableName } from '#domain/extract.ts';
 import type { Engine } from '#engine/engine.ts';
-import { ident, sql } from '#engine/sql.ts';
+import { ident, join, sql } from '#engine/sql.ts';
 
 /**
  * The data's fingerprint: first 12 hex digits of a SHA-256 over what every table says, whatever
  * the order of its rows. `stock` follows from the others, `meta` says nothing about the business
- * but its options, which count. The same input gives the same fingerprint on any machine.
+ * but its options, which count. The same input gives the same fingerprint on any machine; it tells
+ * data sets apart and guards against no forger.
  */
 export async function fingerprint(engine: Engine): Promise<string> {
   const sums: string[] = [`contract ${CONTRACT_VERSION}`];
@@ -17,11 +18,12 @@ export async function fingerprint(engine: Engine): Promise<string> {
     .slice(0, 12);
 }
 
-/** Rows and the sum of their MD5 numbers: free of order, exact. */
+/** Rows and the sum of their hashes: free of order, exact. DuckDB 1.4 and 1.5 hash alike. */
 async function tableSum(engine: Engine, name: TableName): Promise<string> {
   const where = name === 'meta' ? sql`where key not in ('fingerprint', 'built_at')` : sql``;
+  const columns = join(Object.keys(TABLES[name]).map(ident));
   const [row] = await engine.rows<{ rows: number; sum: string }>(sql`
-    select count(*) as rows, cast(coalesce(sum(cast(md5_number_lower(cast(t as text)) as hugeint)), 0) as text) as sum
-    from ${ident(name)} t ${where}`);
+    select count(*) as rows, cast(coalesce(sum(cast(hash(${columns}) as hugeint)), 0) as text) as sum
+    from ${ident(name)} ${where}`);
   return `${name} ${row?.rows} ${row?.sum}`;
 }

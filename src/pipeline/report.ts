@@ -8,11 +8,11 @@ import type { UnitTopology } from '#geo/geometry.ts';
 import { suggest } from '#planning/suggest.ts';
 import { allPages } from '#queries/report.ts';
 import { nodeBoxes } from './boxes.ts';
-import { checkCubes, cubeFacts } from './cube-facts.ts';
+import { checkCubes } from './cube-facts.ts';
 import { indexOf } from './entities.ts';
+import type { FirstMap } from './first-map.ts';
 import { writePlan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
-import { unitClasses } from './unit-classes.ts';
 
 /** Pairs of unit ids that touch. */
 export interface NeighbourPairs {
@@ -36,10 +36,12 @@ export async function makeReport(
   manifest: Manifest,
   { directory, columns, plan }: Prepared,
   ground: ReportGround,
+  map: FirstMap,
 ): Promise<ReportJson> {
   await writePlan(engine, plan);
   const pages = await nodePages(engine, directory);
-  const classes = mapClasses(directory, columns, pages.company);
+  if (!pages.company) throw new TypeError('the company has no page');
+  checkCubes(map.company, pages.company.company.now);
   const at = indexOf(ground.unitIds);
   const indexes = (ids: readonly string[]) => Int32Array.from(ids, (id) => at.get(id) ?? -1);
   const neighbours = { a: indexes(ground.neighbours.a), b: indexes(ground.neighbours.b) };
@@ -49,7 +51,7 @@ export async function makeReport(
     directory,
     pages,
     advice: suggest({ columns, directory, unitIds: ground.unitIds, neighbours }),
-    unitClasses: classes,
+    unitClasses: map.unitClasses,
     mapBoxes: nodeBoxes(directory, ground.topology, owners),
   };
 }
@@ -69,19 +71,6 @@ async function nodePages(
     }
   }
   return pages;
-}
-
-/** Classes of the first paint's map, from the columns that answer the first brush. */
-function mapClasses(
-  directory: Directory,
-  columns: Prepared['columns'],
-  page: ReportFacts | undefined,
-): string {
-  if (!page) throw new TypeError('the company has no page');
-  const { units, company } = cubeFacts(columns, directory.firstMonth, page);
-  checkCubes(company, page.company.now);
-  const coverage = directory.views.some(({ view, on }) => view === 'coverage' && on);
-  return unitClasses(coverage ? 'coverage' : 'penetration', units, company);
 }
 
 /** Territory id by unit in a layer, null where nobody owns it. */

@@ -23,53 +23,43 @@ export async function writeNeeds(engine: Engine): Promise<void> {
 
 /**
  * Fills `stock`: one row an account and month from the 12th on, over the 12 months that end with
- * it. Sums of whole numbers, so exact. Needs `need` (above).
+ * it. Every sale and contact is spread over the 12 month ends that see it and summed there, which
+ * costs half of what windows over every account and month do. Sums of whole numbers, so exact.
+ * Needs `need` (above).
  */
 export async function writeStock(engine: Engine, { firstMonth, months }: Span): Promise<void> {
   const first = sql`cast(${monthDate(firstMonth)} as date)`;
-  const last = sql`cast(${monthDate(firstMonth + months - 1)} as date)`;
-  const calendar = sql`(select cast(m as date) as month
-    from generate_series(cast(${first} as timestamp), cast(${last} as timestamp), interval 1 month) as t(m))`;
-  await writeMet(engine, calendar);
+  const within = sql`nr + later between 11 and ${months - 1}`;
   await engine.run(sql`
     insert into stock (account, month, cents12, contacts12, met12, need12, active12)
-    with ${MONTHLY}, rolled as (
-      select a.account, m.month, sum(coalesce(s.cents, 0)) over year as cents12,
-        sum(coalesce(v.contacts, 0)) over year as contacts12,
-        max(coalesce(s.had, o.had, sign(v.contacts), 0)) over year > 0 as active12
-      from account a cross join ${calendar} m left join sold s using (account, month)
-        left join ordered o using (account, month) left join seen v using (account, month)
-      window year as ${YEAR}
-    )
-    select r.account, r.month, cast(cents12 as bigint), cast(contacts12 as integer),
-      coalesce(t.met12, 0), coalesce(n.need, 0), active12
-    from rolled r left join needed n using (account) left join met t using (account, month)
-    where r.month >= ${first} + interval 11 month`);
+    with place as (select account, row_number() over () as nth from account),
+    year as (select later from range(12) as t(later)),
+    ends as (select nr from range(11, ${months}) as t(nr)),
+    bought as (${bought(first, within)}),
+    contacted as (${contacted(first, within)}),
+    needed as (select account, sum(contacts) as need from need group by 1)
+    select p.account, cast(${first} + to_months(cast(e.nr as integer)) as date),
+      cast(coalesce(b.cents, 0) as bigint), cast(coalesce(c.contacts, 0) as integer),
+      cast(coalesce(c.met, 0) as integer), coalesce(n.need, 0), b.nth is not null or c.nth is not null
+    from place p cross join ends e left join bought b using (nth, nr)
+      left join contacted c using (nth, nr) left join needed n using (account)`);
 }
 
-const YEAR = sql`(partition by account order by month rows between 11 preceding and current row)`;
+/** Cents by account and month end; a row stands for any sale or order in the 12 months. */
+const bought = (first: Sql, within: Sql): Sql => sql`
+  select nth, nr + later as nr, sum(cents) as cents from (
+    select account, datediff('month', ${first}, month) as nr, sum(cents) as cents from sale group by 1, 2
+    union all select account, datediff('month', ${first}, month), 0 from orders where orders > 0
+  ) join place using (account) cross join year where ${within} group by 1, 2`;
 
-const MONTHLY = sql`
-  sold as (select account, month, sum(cents) as cents, 1 as had from sale group by 1, 2),
-  ordered as (select account, month, 1 as had from orders where orders > 0 group by 1, 2),
-  seen as (select account, cast(date_trunc('month', date) as date) as month, count(*) as contacts
-    from visit group by 1, 2),
-  needed as (select account, sum(contacts) as need from need group by 1)`;
-
-/** Contacts that met a need, channel by channel: more in one does not make up for another. */
-async function writeMet(engine: Engine, calendar: Sql): Promise<void> {
-  await engine.run(sql`
-    create or replace temp table met as
-    with seen as (
-      select account, channel, cast(date_trunc('month', date) as date) as month, count(*) as contacts
-      from visit group by all
-    ), grid as (
-      select n.account, n.channel, n.contacts as need, m.month from need n, ${calendar} m
-      where n.account in (select account from visit)
-    ), rolled as (
-      select account, month, need, sum(coalesce(contacts, 0)) over
-        (partition by account, channel order by month rows between 11 preceding and current row) as contacts12
-      from grid left join seen using (account, channel, month)
-    )
-    select account, month, cast(sum(least(contacts12, need)) as integer) as met12 from rolled group by 1, 2`);
-}
+/** Contacts, and those that met a need channel by channel: more in one makes up for no other. */
+const contacted = (first: Sql, within: Sql): Sql => sql`
+  select nth, nr, sum(contacts) as contacts, sum(least(contacts, need)) as met from (
+    select nth, channel, nr + later as nr, sum(s.contacts) as contacts,
+      coalesce(any_value(n.contacts), 0) as need
+    from (
+      select account, channel, datediff('month', ${first}, date) as nr, count(*) as contacts
+      from visit group by 1, 2, 3
+    ) s join place using (account) left join need n using (account, channel) cross join year
+    where ${within} group by 1, 2, 3
+  ) group by 1, 2`;

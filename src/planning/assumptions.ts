@@ -46,6 +46,6 @@ export const LIMITS: Limits = {
   certainty: 0.8,
   moveNet: 0.0001,
   moved: 0.08,
-  moves: 8,
+  moves: 12,
   overlap: 0.25,
 };

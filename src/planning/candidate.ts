@@ -2,7 +2,7 @@ import { bandSide, inBand } from '#domain/band.ts';
 import { borderOf } from '#optimiser/graph.ts';
 import { indexesOf, loadOf, type Draft, type Load, type Step } from './draft.ts';
 import { grow, type Growth, type Seed } from './growth.ts';
-import type { Terms } from './terms.ts';
+import { netOf, type Terms } from './terms.ts';
 
 /** A step that keeps every limit, with what it nets in year one at the assumptions' centre. */
 export interface Candidate extends Step {
@@ -46,8 +46,7 @@ function indexAfter(
 
 /** Whoever gives is not left short, whoever takes is not overloaded by it. */
 function hasRoom(terms: Terms, balance: Balance, step: Step, load: Load): boolean {
-  const side = (territory: number) =>
-    bandSide(indexAfter(terms, balance, step, load, territory));
+  const side = (territory: number) => bandSide(indexAfter(terms, balance, step, load, territory));
   return side(step.from) !== 'below' && side(step.to) !== 'above';
 }
 
@@ -69,6 +68,9 @@ export function stillHolds(terms: Terms, draft: Draft, balance: Balance, step: S
   );
 }
 
+/** Largest group looked at; larger ones are several steps. */
+const GROUP = 240;
+
 /**
  * The best connected group that `from` can hand to `to`, grown from each unit of their border;
  * null where none keeps contiguity and band and nets anything.
@@ -81,14 +83,28 @@ export function bestOfPair(
   to: number,
 ): Candidate | null {
   let best: Candidate | null = null;
+  const swallowed = new Set<number>();
   const fits = (step: Step, load: Load) =>
     withinBudget(terms, draft, load.revenue) && hasRoom(terms, balance, step, load);
   for (const unit of borderOf(terms.problem.graph, draft.owner, from, to)) {
     if (draft.moved[unit]) continue;
     const seed = { from, to, unit };
-    best = bestOfGrowth(terms, draft, balance, seed, grow(terms, draft, seed, fits), best);
+    const growth = grow(terms, draft, seed, swallowed.has(unit) ? 1 : GROUP, fits);
+    for (const joined of growth.units) swallowed.add(joined);
+    best = bestOfGrowth(terms, draft, balance, seed, growth, best);
   }
   return best;
+}
+
+/** What a step must earn before it is worth anyone's attention. */
+const WORTH_YEARS = 3;
+
+function isAllowed(terms: Terms, draft: Draft, balance: Balance, step: Step): boolean {
+  const { problem, limits, walker } = terms;
+  if (!walker.leavesWhole(draft.owner, step.units)) return false;
+  const load = loadOf(problem, step);
+  const worth = netOf(terms, draft, step, load, WORTH_YEARS);
+  return worth >= limits.moveNet * problem.revenueCents && keepsBand(terms, balance, step, load);
 }
 
 /** The first so many units of a growth that net most and keep every limit, if they beat `best`. */
@@ -105,9 +121,7 @@ function bestOfGrowth(
     const net = nets[last] ?? 0;
     if (net <= (best?.net ?? 0)) return best;
     const step = { from, to, units: units.subarray(0, last + 1) };
-    const whole = terms.walker.leavesWhole(draft.owner, step.units);
-    if (whole && keepsBand(terms, balance, step, loadOf(terms.problem, step)))
-      return { ...step, units: step.units.slice(), net };
+    if (isAllowed(terms, draft, balance, step)) return { ...step, units: step.units.slice(), net };
   }
   return best;
 }

@@ -1,4 +1,6 @@
-import type { PlanningColumns } from './problem.ts';
+import fc from 'fast-check';
+import { LIMITS, type Limits } from './assumptions.ts';
+import { problemOf, type PlanningColumns, type Problem } from './problem.ts';
 import type { AdviceInput } from './suggest.ts';
 
 /** A made-up company on a grid: one unit a cell, one account a unit. */
@@ -93,3 +95,38 @@ export function gridInput(company: GridCompany): AdviceInput {
     neighbours: gridPairs(company.width, company.height),
   };
 }
+
+export const row = (...cells: number[]) => cells;
+
+/** Two territories side by side on 4 × 2 cells; the left is rich and overloaded. */
+export const LOPSIDED: GridCompany = {
+  width: 4,
+  height: 2,
+  owner: [...row(0, 0, 0, 1), ...row(0, 0, 0, 1)],
+  potential: [...row(9e7, 9e7, 6e7, 3e7), ...row(9e7, 9e7, 6e7, 3e7)],
+  revenue: [...row(3e7, 3e7, 2e7, 2e7), ...row(3e7, 3e7, 2e7, 2e7)],
+};
+
+/** No limit but contiguity, band and room. */
+export const FREE: Limits = { ...LIMITS, moved: 1, moveNet: 0 };
+
+export const problemFrom = (company: GridCompany): Problem => {
+  const { columns, neighbours } = gridInput(company);
+  return problemOf(columns, neighbours, company.vacant ?? []);
+};
+
+/** Two territories on 4 × 4 cells, side by side. */
+export const anyCompany = fc
+  .record({
+    cut: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 4, maxLength: 4 }),
+    potential: fc.array(fc.integer({ min: 1e6, max: 2e8 }), { minLength: 16, maxLength: 16 }),
+    hours: fc.array(fc.integer({ min: 10, max: 200 }), { minLength: 16, maxLength: 16 }),
+  })
+  .map(({ cut, potential, hours }): GridCompany => ({
+    width: 4,
+    height: 4,
+    owner: potential.map((_, cell) => (cell % 4 < (cut[Math.floor(cell / 4)] ?? 2) ? 0 : 1)),
+    potential,
+    revenue: potential.map((cents) => Math.round(cents / 3)),
+    hours,
+  }));

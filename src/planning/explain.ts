@@ -36,6 +36,9 @@ function sideOf({ before, after }: Passage, territory: number, id: string): Side
   };
 }
 
+const hours = (count: number): string =>
+  rounded(count) === 1 ? 'an hour' : `${number(count)} hours`;
+
 /** Why this step, in words: the first reason that holds. */
 function reasonOf(
   from: Side,
@@ -66,15 +69,15 @@ function reasonOf(
     ];
     return {
       code: 'potential',
-      text: `${giver} holds ${rich} of potential, ${taker} ${poor}: one rep each.`,
+      text: `${giver} holds ${rich} of potential, ${taker} only ${poor}.`,
     } as const;
   }
   if (rounded(hoursSaved) > 0)
     return {
       code: 'closer',
-      text: `Closer to ${taker}: ${number(hoursSaved)} hours less driving a month.`,
+      text: `Closer to ${taker}: ${hours(hoursSaved)} less driving a month.`,
     } as const;
-  const text = `Evens out potential between ${giver} and ${taker} at little cost.`;
+  const text = `Evens out potential between ${giver} and ${taker}.`;
   return { code: 'balance', text } as const;
 }
 

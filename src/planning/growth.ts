@@ -1,12 +1,15 @@
 import { addUnit, emptyLoad, type Draft, type Load, type Step } from './draft.ts';
-import { response, type Served } from './response.ts';
-import { HORIZON_YEARS, netOf, sidesAfter, type Terms } from './terms.ts';
+import { marginOf, ratesOf } from './margin.ts';
+import { netOf, sidesAfter, type Terms } from './terms.ts';
 
-/** Largest group looked at; larger ones are several steps. */
-const GROUP = 240;
-/** What one border between two units of different territories costs, share of revenue: a ragged
- * territory is driven in circles, which the line-haul from its home does not see. */
+/**
+ * What one border between two units of different territories costs, share of revenue: a ragged
+ * territory is driven in circles, which the line-haul from its home does not see.
+ */
 const BORDER = 0.000_003;
+
+/** Units by which a group goes on growing without netting more than before. */
+const PATIENCE = 30;
 
 /** Where a group starts, and whose ground it takes. */
 export interface Seed {
@@ -21,43 +24,15 @@ export interface Growth {
   readonly nets: Float64Array;
 }
 
-/** Change of one side's sales per unit of each thing it may gain. */
-interface Rates {
-  readonly potential: number;
-  readonly service: number;
-  readonly travel: number;
-}
-
-function ratesOf({ scale, elasticity }: Terms, served: Served): Rates {
-  const { potential, serviceHours, travelHours } = served;
-  const sales = scale * HORIZON_YEARS * response(served, elasticity);
-  const hours = serviceHours + travelHours;
-  return {
-    potential: potential > 0 ? ((1 - elasticity) * sales) / potential : 0,
-    service: serviceHours > 0 ? elasticity * sales * (1 / serviceHours - 1 / hours) : 0,
-    travel: hours > 0 ? (-elasticity * sales) / hours : 0,
-  };
-}
-
-/** Net of handing one more unit over, to the first order. */
-function marginOf(
-  { problem, loss }: Terms,
-  [giver, taker]: readonly [Rates, Rates],
-  { from, to }: Seed,
-  unit: number,
-): number {
-  const { ground, haulHours, vacant } = problem;
-  return (
-    (taker.potential - giver.potential) * (ground.potential[unit] ?? 0) +
-    (taker.service - giver.service) * (ground.serviceHours[unit] ?? 0) +
-    taker.travel * haulHours(unit, to) -
-    giver.travel * haulHours(unit, from) -
-    (vacant[from] ? 0 : loss * (ground.revenue[unit] ?? 0))
-  );
+/** What belongs to a group in the making, and what it touches. */
+interface Front {
+  readonly joined: Set<number>;
+  readonly frontier: Set<number>;
+  readonly seen: Set<number>;
 }
 
 /** Borders that go away less borders that appear when a unit joins the group. */
-function smoothing(draft: Draft, seed: Seed, joined: ReadonlySet<number>, unit: number): number {
+function smoothing(draft: Draft, seed: Seed, { joined }: Front, unit: number): number {
   const { start, neighbour } = draft.problem.graph;
   let gone = 0;
   for (let at = start[unit] ?? 0; at < (start[unit + 1] ?? 0); at += 1) {
@@ -68,62 +43,62 @@ function smoothing(draft: Draft, seed: Seed, joined: ReadonlySet<number>, unit: 
   return gone;
 }
 
-/** The unit of the frontier that adds most, money and shape together; −1 when it is empty. */
-function bestOfFrontier(
-  terms: Terms,
-  draft: Draft,
-  seed: Seed,
-  load: Load,
-  joined: ReadonlySet<number>,
-  frontier: ReadonlySet<number>,
-): number {
-  const step = { ...seed, units: EMPTY };
-  const [giver, taker] = sidesAfter(draft, step, load);
+/** Takes the unit that adds most, money and shape together, out of the frontier. */
+function takeBest(terms: Terms, draft: Draft, seed: Seed, load: Load, front: Front): number {
+  const [giver, taker] = sidesAfter(draft, seed, load);
   const rates = [ratesOf(terms, giver), ratesOf(terms, taker)] as const;
   const border = BORDER * terms.problem.revenueCents;
   let [best, most] = [-1, Number.NEGATIVE_INFINITY];
-  for (const unit of frontier) {
-    const value =
-      marginOf(terms, rates, seed, unit) + border * smoothing(draft, seed, joined, unit);
+  for (const unit of front.frontier) {
+    const value = marginOf(terms, rates, seed, unit) + border * smoothing(draft, seed, front, unit);
     if (value > most || (value === most && unit < best)) [best, most] = [unit, value];
   }
+  front.frontier.delete(best);
   return best;
 }
 
-const EMPTY = new Int32Array(0);
+function join({ problem, owner, moved }: Draft, seed: Seed, front: Front, unit: number): void {
+  const { neighbour, start } = problem.graph;
+  front.joined.add(unit);
+  for (const near of neighbour.subarray(start[unit], start[unit + 1])) {
+    if (owner[near] !== seed.from || moved[near] || front.seen.has(near)) continue;
+    front.seen.add(near);
+    front.frontier.add(near);
+  }
+}
 
 /**
  * Grows a connected group from a unit of the border, each time by the neighbour that adds most;
- * units for which `fits` says no are left out.
+ * units for which `fits` says no are left out. @param limit most units looked at
  */
 export function grow(
   terms: Terms,
   draft: Draft,
   seed: Seed,
+  limit: number,
   fits: (step: Step, load: Load) => boolean,
 ): Growth {
-  const { graph } = terms.problem;
-  const units = new Int32Array(Math.min(GROUP, (draft.unitsIn[seed.from] ?? 0) - 1));
+  const units = new Int32Array(Math.min(limit, (draft.unitsIn[seed.from] ?? 0) - 1));
   const nets = new Float64Array(units.length);
-  const [joined, frontier, seen] = [new Set<number>(), new Set([seed.unit]), new Set([seed.unit])];
-  let [size, load] = [0, emptyLoad()];
-  while (size < units.length && frontier.size > 0) {
-    const unit = bestOfFrontier(terms, draft, seed, load, joined, frontier);
-    frontier.delete(unit);
+  const front = {
+    joined: new Set<number>(),
+    frontier: new Set([seed.unit]),
+    seen: new Set([seed.unit]),
+  };
+  let [size, load, most, latest] = [0, emptyLoad(), Number.NEGATIVE_INFINITY, 0];
+  while (size < units.length && front.frontier.size > 0 && size - latest < PATIENCE) {
+    const unit = takeBest(terms, draft, seed, load, front);
     const wider = { ...load };
     addUnit(terms.problem, wider, unit, seed.from, seed.to);
     units[size] = unit;
     const step = { from: seed.from, to: seed.to, units: units.subarray(0, size + 1) };
     if (!fits(step, wider)) continue;
     load = wider;
-    nets[size] = netOf(terms, draft, step, load);
+    const net = netOf(terms, draft, step, load);
+    nets[size] = net;
     size += 1;
-    joined.add(unit);
-    for (const near of graph.neighbour.subarray(graph.start[unit], graph.start[unit + 1])) {
-      if (draft.owner[near] !== seed.from || draft.moved[near] || seen.has(near)) continue;
-      seen.add(near);
-      frontier.add(near);
-    }
+    if (net > most) [most, latest] = [net, size];
+    join(draft, seed, front, unit);
   }
   return { units: units.subarray(0, size), nets: nets.subarray(0, size) };
 }

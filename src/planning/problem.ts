@@ -113,21 +113,22 @@ function accountHaul(columns: PlanningColumns, account: number, territory: numbe
   return Number.isNaN(km) ? 0 : lineHaulHours(km, fieldDays[account] ?? 0);
 }
 
-/** Line-haul of a unit's ground by territory, summed when first asked for. */
+/** Line-haul of a unit's ground by territory, summed when first asked for: few ever ask. */
 function hauler(
   columns: PlanningColumns,
   members: readonly (readonly number[])[],
   territoryOf: readonly number[],
 ) {
-  const known = new Map<number, number>();
+  const askers = members.map((): number[] => []);
+  const answers = members.map((): number[] => []);
   return (unit: number, territory: number): number => {
-    const key = unit * territoryOf.length + territory;
-    const value = known.get(key);
-    if (value !== undefined) return value;
+    const known = answers[unit]?.[askers[unit]?.indexOf(territory) ?? -1];
+    if (known !== undefined) return known;
     let sum = 0;
     for (const account of members[unit] ?? [])
       sum += accountHaul(columns, account, territoryOf[territory] ?? -1);
-    known.set(key, sum);
+    askers[unit]?.push(territory);
+    answers[unit]?.push(sum);
     return sum;
   };
 }

@@ -35,7 +35,11 @@ export function termsOf(today: Draft, limits: Limits, { elasticity, loss }: Assu
 }
 
 /** Both sides of a step once it is made. */
-export function sidesAfter(draft: Draft, { from, to }: Step, load: Load): [Served, Served] {
+export function sidesAfter(
+  draft: Draft,
+  { from, to }: Pick<Step, 'from' | 'to'>,
+  load: Load,
+): [Served, Served] {
   const [giver, taker] = [servedOf(draft, from), servedOf(draft, to)];
   return [
     {
@@ -52,7 +56,12 @@ export function sidesAfter(draft: Draft, { from, to }: Step, load: Load): [Serve
 }
 
 /** Uplift a year of a step, cents. */
-function upliftOf(terms: Terms, draft: Draft, step: Step, [giver, taker]: [Served, Served]): number {
+function upliftOf(
+  terms: Terms,
+  draft: Draft,
+  step: Step,
+  [giver, taker]: [Served, Served],
+): number {
   const of = (served: Served) => response(served, terms.elasticity);
   const before = of(servedOf(draft, step.from)) + of(servedOf(draft, step.to));
   return terms.scale * (of(giver) + of(taker) - before);

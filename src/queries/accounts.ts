@@ -2,7 +2,7 @@ import type { Directory } from '#domain/directory.ts';
 import type { Slice } from '#domain/slice.ts';
 import type { Engine, Sql } from '#engine/engine.ts';
 import { NONE, sql } from '#engine/sql.ts';
-import { each } from './parts.ts';
+import { each } from './each.ts';
 import { questionOf, type Question } from './question.ts';
 
 /** One account of a slice, money in cents; gap is potential less the revenue of 12 months. */

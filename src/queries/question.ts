@@ -15,6 +15,8 @@ export interface Question {
   readonly types: readonly string[];
   /** Null is the company, with what nobody owns. */
   readonly territories: readonly string[] | null;
+  /** Revenue goes to who sold it then; else, restated, to the account's owner. */
+  readonly credited: boolean;
   /** Months asked for: the period, then the one it is compared with. */
   readonly periods: readonly Period[];
   /** The data's months, both ends included. */
@@ -46,6 +48,7 @@ export function questionOf(directory: Directory, slice: Slice): Question {
         : territoriesUnder(directory, slice.layer, slice.node).map(
             (t) => territories[t]?.territory ?? '',
           ),
+    credited: slice.history === 'credited',
     periods: compare ? [period, compare] : [period],
     span: { from: firstMonth, to: firstMonth + months - 1 },
     homes: territories

@@ -6,7 +6,7 @@ import type { Engine } from '#engine/engine.ts';
 import { readGround } from './known.ts';
 import { questionOf } from './question.ts';
 import { remainders } from './remainder.ts';
-import { ownedAccounts, repRevenue } from './reps.ts';
+import { luckParts, repRevenue, vacantDays } from './reps.ts';
 import { segmentFacts } from './segments.ts';
 import { seriesFacts } from './series.ts';
 import { territoryFacts } from './territories.ts';
@@ -54,6 +54,7 @@ async function reportParts(
     industryTier: await segmentFacts(engine, directory, question, ground),
     territoryLine: await territoryLineFacts(engine, directory, question, ground, rest),
     repRevenue: await repRevenue(engine, directory, question),
-    accounts: await ownedAccounts(engine, directory, question),
+    luck: await luckParts(engine, directory, question),
+    vacantDays: await vacantDays(engine, directory),
   };
 }

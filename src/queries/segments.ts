@@ -4,11 +4,11 @@ import type { Engine, Sql } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
 import { toGroups, toIndex, toPair } from './groups.ts';
 import type { Ground } from './known.ts';
-import { SUMS, each } from './parts.ts';
+import { SUMS, each, eachCredited } from './each.ts';
 import type { Question } from './question.ts';
 
 export const segmentsQuestion = (question: Question): Sql => sql`
-  with ${each(question)}
+  with ${question.credited ? eachCredited(question) : each(question)}
   select point, territory, industry, tier, ${SUMS} from each group by 1, 2, 3, 4 order by 2, 3, 4, 1`;
 
 /** A segment has no ground and no staff of its own. */

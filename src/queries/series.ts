@@ -2,7 +2,8 @@ import type { Directory } from '#domain/directory.ts';
 import { SERIES, type SeriesName } from '#domain/facts.ts';
 import { parseMonth } from '#domain/period.ts';
 import type { Engine, ResultColumns, Sql } from '#engine/engine.ts';
-import { sql } from '#engine/sql.ts';
+import { NONE, sql } from '#engine/sql.ts';
+import { credited } from './credited.ts';
 import { toIndex } from './groups.ts';
 import { unknownFacts, type Ground } from './known.ts';
 import { COVERABLE, COVERED, onLines, picked, worth } from './parts.ts';
@@ -30,6 +31,13 @@ export const revenueSeriesQuestion = (question: Question): Sql => sql`
   select territory, month, cast(sum(cents) as double) as "revenueCents"
   from sale join picked using (account) where true ${onLines(question)} group by 1, 2`;
 
+/** Revenue by credited territory and month; the territory's revenue itself where history is told so. */
+export const creditedSeriesQuestion = (question: Question): Sql => sql`
+  with ${credited(question)}
+  select territory, month, cast(sum(cents) as double) as "quotaRevenueCents"
+    ${question.credited ? sql`, cast(sum(cents) as double) as "revenueCents"` : NONE}
+  from credited group by 1, 2`;
+
 /** Stocks by territory and month, each over the 12 months that end with it. */
 export const stockSeriesQuestion = (question: Question): Sql => sql`
   with ${picked(question)}, ${worth(question)}, ${rolled(question)},
@@ -56,7 +64,8 @@ export async function seriesFacts(
   const series = Object.fromEntries(
     SERIES.map((name) => [name, new Float64Array(groups * months)]),
   ) as Series;
-  for (const ask of [revenueSeriesQuestion, stockSeriesQuestion])
+  const questions = [creditedSeriesQuestion, stockSeriesQuestion];
+  for (const ask of question.credited ? questions : [revenueSeriesQuestion, ...questions])
     fill(series, directory, await engine.columns(ask(question)));
   addRemainders(series, directory, remainders);
   addQuotas(series, directory, question);
@@ -91,17 +100,15 @@ function addRemainders(
   }
 }
 
+/** Revenue counts against a quota only in months that have one. */
 function addQuotas(series: Series, directory: Directory, { layer }: Question): void {
   const { months, quotaCents, territories } = directory;
-  quotaCents?.forEach((cents, at) => {
-    if (
-      territories[Math.floor(at / months)]?.layer !== layer ||
-      !Number.isFinite(cents ?? Number.NaN)
-    )
-      return;
-    series.quotaCents[at] = cents;
-    series.quotaRevenueCents[at] = series.revenueCents[at] ?? 0;
-  });
+  for (let at = 0; at < series.quotaCents.length; at += 1) {
+    const ours = territories[Math.floor(at / months)]?.layer === layer;
+    const cents = ours ? (quotaCents?.[at] ?? Number.NaN) : Number.NaN;
+    if (Number.isNaN(cents)) series.quotaRevenueCents[at] = 0;
+    else series.quotaCents[at] = cents;
+  }
 }
 
 /** Months at which a fact is not known are NaN. */

@@ -1,15 +1,18 @@
 import type { Directory } from '#domain/directory.ts';
+import type { Period } from '#domain/period.ts';
 import type { FactPair } from '#domain/report.ts';
 import type { Engine, Sql } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
 import { addRemainder, toGroups, toIndex, toPair, type Facts } from './groups.ts';
 import type { Ground } from './known.ts';
-import { SUMS, each } from './parts.ts';
+import { SUMS, eachCredited } from './each.ts';
 import type { Question } from './question.ts';
 import type { RemainderRow } from './remainder.ts';
 
 export const territoriesQuestion = (question: Question): Sql =>
-  sql`with ${each(question)} select point, territory, ${SUMS} from each group by 1, 2`;
+  sql`with ${eachCredited(question)}
+  select point, territory, ${SUMS}, cast(sum(credited) as double) as "quotaRevenueCents"
+  from each group by 1, 2`;
 
 /** Facts by territory, in the directory's order; the last group is what no territory owns. */
 export async function territoryFacts(
@@ -38,23 +41,31 @@ export async function territoryFacts(
 }
 
 /** Capacity and quota are the directory's; a vacancy counts with its layer's mean capacity. */
-function addStaffing(
-  facts: Facts,
-  directory: Directory,
-  question: Question,
-  { from, to }: Question['span'],
-): void {
+function addStaffing(facts: Facts, directory: Directory, question: Question, period: Period): void {
   const mean = meanCapacity(directory, question.layer);
-  directory.territories.forEach(({ territory, layer, capacityHours }, index) => {
-    if (layer !== question.layer || question.territories?.includes(territory) === false) return;
-    facts.capacityHours[index] = capacityHours ?? mean;
-    const start = index * directory.months - directory.firstMonth;
-    const quotas = (directory.quotaCents ?? []).slice(start + from, start + to + 1);
+  for (let index = 0; index < facts.quotaCents.length; index += 1) {
+    const entry = directory.territories[index];
+    const ours =
+      entry?.layer === question.layer && question.territories?.includes(entry.territory) !== false;
+    if (ours) facts.capacityHours[index] = entry.capacityHours ?? mean;
+    const quota = ours ? quotaOver(directory, index, period) : Number.NaN;
     // A territory without a quota in some month is left out of attainment as a whole.
-    if (!quotas.every((cents) => Number.isFinite(cents ?? Number.NaN))) return;
-    facts.quotaCents[index] = quotas.reduce((sum, cents) => sum + cents, 0);
-    facts.quotaRevenueCents[index] = facts.revenueCents[index] ?? 0;
-  });
+    if (Number.isNaN(quota)) facts.quotaRevenueCents[index] = 0;
+    else facts.quotaCents[index] = quota;
+  }
+}
+
+function quotaOver(
+  { quotaCents, months, firstMonth }: Directory,
+  territory: number,
+  { from, to }: Period,
+): number {
+  const start = territory * months - firstMonth;
+  const quotas = (quotaCents ?? []).slice(start + from, start + to + 1);
+  return quotas.reduce(
+    (sum, cents: number | null) => sum + (cents ?? Number.NaN),
+    quotas.length > 0 ? 0 : Number.NaN,
+  );
 }
 
 function meanCapacity({ territories }: Directory, layer: string): number {

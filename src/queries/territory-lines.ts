@@ -2,7 +2,8 @@ import type { Directory } from '#domain/directory.ts';
 import { FACT_NAMES, type FactName } from '#domain/facts.ts';
 import type { ReportParts } from '#domain/report.ts';
 import type { Engine, Sql } from '#engine/engine.ts';
-import { sql } from '#engine/sql.ts';
+import { NONE, sql } from '#engine/sql.ts';
+import { credited } from './credited.ts';
 import { addRemainder, toGroups, toIndex, toPair, type Facts } from './groups.ts';
 import type { Ground } from './known.ts';
 import { onLines, picked, points } from './parts.ts';
@@ -41,11 +42,19 @@ export const territoryLinesQuestion = (question: Question): Sql => sql`
       left join sold s on s.account = x.account and s.line = x.line and s.point = t.point
       left join sold12 y on y.account = x.account and y.line = x.line and y.point = t.point
       left join worth w on w.account = x.account and w.line = x.line
-  )
+  )${question.credited ? asCredited(question) : NONE}
   select point, territory, line, cast(sum(revenue) as double) as "revenueCents",
     cast(sum(revenue12) as double) as "revenue12Cents", cast(sum(greatest(potential - revenue12, 0)) as double) as "openCents",
     cast(sum(potential) as double) as "potentialCents", cast(sum(attainable) as double) as "attainableCents"
-  from joined group by 1, 2, 3`;
+  from ${question.credited ? sql`told` : sql`joined`} group by 1, 2, 3`;
+
+/** told: `joined`, but with the revenue as credited. */
+const asCredited = (question: Question): Sql => sql`, ${credited(question)}, told as (
+    select * replace (0 as revenue) from joined
+    union all by name
+    select t.point, c.territory, c.line, c.cents as revenue, 0 as revenue12, 0 as potential, 0 as attainable
+    from credited c join points t on c.month between t.first and t.last
+  )`;
 
 /** Facts by territory × line for every pair of the layer; what no territory owns is left out. */
 export async function territoryLineFacts(

@@ -5,7 +5,7 @@ import type { Engine, Sql } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
 import { addRemainder, toGroups, toIndex, toPair } from './groups.ts';
 import { readGround } from './known.ts';
-import { SUMS, each } from './parts.ts';
+import { SUMS, each } from './each.ts';
 import { questionOf, type Question } from './question.ts';
 import { remainders } from './remainder.ts';
 

@@ -7,7 +7,9 @@ let reading: Promise<ReportJson> | undefined;
 
 /** The built report; read once a build, all pages share it. */
 export function report(): Promise<ReportJson> {
-  reading ??= readFile('static/extract/report.json', 'utf8').then((text) => JSON.parse(text) as ReportJson);
+  reading ??= readFile('static/extract/report.json', 'utf8').then(
+    (text) => JSON.parse(text) as ReportJson,
+  );
   return reading;
 }
 

@@ -27,7 +27,8 @@ function flags(all: readonly string[], chosen: readonly string[] | null): Uint8A
   return Uint8Array.from(all, (id) => (wanted.has(id) ? 1 : 0));
 }
 
-const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
+const ids = (list: readonly { readonly id: string }[]): readonly string[] =>
+  list.map(({ id }) => id);
 const unlessEmpty = (list: readonly string[]) => (list.length > 0 ? list : null);
 
 /** A slice without period and node, as the cubes want it. */
@@ -60,9 +61,15 @@ function makeCubes(columns: Columns, directory: Directory, slice: Slice) {
  * Answers slices from the columns. Cubes are kept while only the period changes: then an answer is
  * a difference, not a pass.
  */
-export function answerer(columns: Columns, directory: Directory): (slice: Slice) => Omit<Answer, 'key'> {
+export function answerer(
+  columns: Columns,
+  directory: Directory,
+): (slice: Slice) => Omit<Answer, 'key'> {
   let kept: { readonly key: string; readonly cubes: ReturnType<typeof makeCubes> } | null = null;
-  const months = ({ from, to }: Period): Months => ({ from: from - directory.firstMonth, to: to - directory.firstMonth });
+  const months = ({ from, to }: Period): Months => ({
+    from: from - directory.firstMonth,
+    to: to - directory.firstMonth,
+  });
   return (slice) => {
     const key = JSON.stringify({ ...slice, from: null, to: null, compare: null });
     if (kept?.key !== key) kept = { key, cubes: makeCubes(columns, directory, slice) };

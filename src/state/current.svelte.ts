@@ -16,7 +16,9 @@ export class Current {
   #dragging = false;
   readonly #ground: () => Ground;
   readonly #read = $derived.by(() => readView(new URLSearchParams(this.#search), this.ground));
-  readonly view: View = $derived.by(() => (this.#alive ? this.#read.view : defaultView(this.ground)));
+  readonly view: View = $derived.by(() =>
+    this.#alive ? this.#read.view : defaultView(this.ground),
+  );
   readonly notice: string | null = $derived.by(() =>
     this.#alive ? droppedNotice(this.#read.dropped) : null,
   );

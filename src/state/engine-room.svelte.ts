@@ -39,7 +39,9 @@ export class EngineRoom {
   /** Accounts behind a slice, or one area of it; at most `MOST_ROWS`. */
   async accounts(slice: Slice, unit: string | null = null): Promise<readonly AccountRow[]> {
     const [engine, directory] = await Promise.all([this.start(), this.#files.directory()]);
-    return engine.rows<AccountRow>(accountRowsQuestion(questionOf(directory, slice), unit, MOST_ROWS));
+    return engine.rows<AccountRow>(
+      accountRowsQuestion(questionOf(directory, slice), unit, MOST_ROWS),
+    );
   }
 
   start(): Promise<Engine> {
@@ -61,7 +63,9 @@ export class EngineRoom {
 
   async #open(): Promise<Engine> {
     const { startEngine } = await import('#engine/browser.ts');
-    const engine = await startEngine({ extract: this.#source.urlOf(this.#source.manifest.extract) });
+    const engine = await startEngine({
+      extract: this.#source.urlOf(this.#source.manifest.extract),
+    });
     await this.#fillPlan(engine);
     return engine;
   }
@@ -95,8 +99,6 @@ export class EngineRoom {
   }
 }
 
-
-
 /** The columns know the type of the rule that won, not its name; questions only ask for the type. */
 function rulesByType(
   types: Int8Array,
@@ -106,5 +108,9 @@ function rulesByType(
   const first = new Map<string, string>();
   for (const { rule, layer, type } of [...rules].reverse()) first.set(`${layer} ${type}`, rule);
   const accounts = types.length / Math.max(1, layers.length);
-  return Array.from(types, (type, row) => first.get(`${layers[Math.floor(row / accounts)]} ${TERRITORY_TYPES[type]}`) ?? null);
+  return Array.from(
+    types,
+    (type, row) =>
+      first.get(`${layers[Math.floor(row / accounts)]} ${TERRITORY_TYPES[type]}`) ?? null,
+  );
 }

@@ -33,7 +33,8 @@ describe('files of the extract', () => {
     const files = extractFiles({
       manifest,
       urlOf: (file) => file,
-      fetch: () => Promise.resolve(++turn === 1 ? new Response('', { status: 503 }) : Response.json({})),
+      fetch: () =>
+        Promise.resolve(++turn === 1 ? new Response('', { status: 503 }) : Response.json({})),
     });
     await expect(files.geometry()).rejects.toThrow('g.json did not come: the server answered 503');
     await expect(files.geometry()).resolves.toEqual({});

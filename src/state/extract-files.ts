@@ -33,7 +33,8 @@ export interface ExtractFiles {
 export function extractFiles({ manifest, urlOf, fetch: get = fetch }: ExtractSource): ExtractFiles {
   const file = async (name: string): Promise<Response> => {
     const response = await get(urlOf(name));
-    if (!response.ok) throw new Error(`The file ${name} did not come: the server answered ${response.status}`);
+    if (!response.ok)
+      throw new Error(`The file ${name} did not come: the server answered ${response.status}`);
     return response;
   };
   return {

@@ -15,7 +15,9 @@ export function groundOf(directory: Directory, node: string | null): Ground {
   return {
     node,
     layer: layerOf(directory, node),
-    measure: directory.views.some(({ view, on }) => view === 'coverage' && !on) ? 'penetration' : 'coverage',
+    measure: directory.views.some(({ view, on }) => view === 'coverage' && !on)
+      ? 'penetration'
+      : 'coverage',
     firstMonth: directory.firstMonth,
     lastMonth: directory.firstMonth + directory.months - 1,
     layers: new Set(directory.layers.map(({ layer }) => layer)),

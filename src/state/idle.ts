@@ -6,7 +6,10 @@ export interface Device {
 
 export function thisDevice(): Device {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
-  return { coarse: matchMedia('(pointer: coarse)').matches, saveData: connection?.saveData ?? false };
+  return {
+    coarse: matchMedia('(pointer: coarse)').matches,
+    saveData: connection?.saveData ?? false,
+  };
 }
 
 /** On touch devices and on Save-Data heavy parts start on intent only. */

@@ -22,7 +22,9 @@ describe('the last question asked', () => {
     await expect(latest.ask(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
     const overtaken = latest.ask(
       (signal) =>
-        new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('aborted'))),
+        ),
     );
     latest.cancel();
     expect(await overtaken).toBeNull();

@@ -3,7 +3,9 @@ export class Latest {
   #running: AbortController | null = null;
 
   /** Answers the question, or null when a newer one (or `cancel`) overtook it. */
-  async ask<T>(question: (signal: AbortSignal) => Promise<T>): Promise<{ readonly value: T } | null> {
+  async ask<T>(
+    question: (signal: AbortSignal) => Promise<T>,
+  ): Promise<{ readonly value: T } | null> {
     this.cancel();
     const mine = new AbortController();
     this.#running = mine;

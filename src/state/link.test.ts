@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LONGEST_LINK, MOST_VALUES, changesSince, fitLink, packValues, unpackValues } from './link.ts';
+import {
+  LONGEST_LINK,
+  MOST_VALUES,
+  changesSince,
+  fitLink,
+  packValues,
+  unpackValues,
+} from './link.ts';
 
 const values = [
   { id: 'coverage', shown: '61.2 %' },
@@ -36,7 +43,9 @@ describe('a report link', () => {
     fc.assert(
       fc.property(fc.string(), (claim) => {
         expect(unpackValues(claim).length).toBeLessThanOrEqual(MOST_VALUES);
-        expect(changesSince(claim, values).every(({ id }) => id === 'coverage' || id === 'revenue')).toBe(true);
+        expect(
+          changesSince(claim, values).every(({ id }) => id === 'coverage' || id === 'revenue'),
+        ).toBe(true);
       }),
     );
   });

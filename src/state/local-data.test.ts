@@ -3,7 +3,10 @@ import { readTheme, saveTheme } from './local-data.ts';
 
 function memory() {
   const map = new Map<string, string>();
-  return { getItem: (key: string) => map.get(key) ?? null, setItem: (key: string, value: string) => void map.set(key, value) };
+  return {
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+  };
 }
 
 describe('the theme kept on this device', () => {

@@ -16,11 +16,21 @@ export class MapGround {
   geometry = $state.raw<Geometry | null>(null);
   columns = $state.raw<Columns | null>(null);
   readonly #directory: Directory;
-  readonly #indexes = $derived.by(() => new Map(this.geometry?.units.ids.map((id, at) => [id, at])));
-  readonly #borders = $derived.by(() => (this.geometry ? borderPicker(this.geometry.topology) : null));
+  readonly #indexes = $derived.by(
+    () => new Map(this.geometry?.units.ids.map((id, at) => [id, at])),
+  );
+  readonly #borders = $derived.by(() =>
+    this.geometry ? borderPicker(this.geometry.topology) : null,
+  );
   readonly places: readonly Place[] = $derived.by(() => {
     const units = this.geometry?.units;
-    return units?.ids.map((id, at) => ({ id, name: units.names[at] ?? id, state: units.states[at] ?? '' })) ?? [];
+    return (
+      units?.ids.map((id, at) => ({
+        id,
+        name: units.names[at] ?? id,
+        state: units.states[at] ?? '',
+      })) ?? []
+    );
   });
 
   constructor(directory: Directory) {
@@ -50,7 +60,9 @@ export class MapGround {
   #owners(layer: string): Int32Array | null {
     const { columns } = this;
     const at = this.#directory.layers.findIndex((entry) => entry.layer === layer);
-    return columns && at >= 0 ? columns.unitOwner.subarray(at * columns.units, (at + 1) * columns.units) : null;
+    return columns && at >= 0
+      ? columns.unitOwner.subarray(at * columns.units, (at + 1) * columns.units)
+      : null;
   }
 
   ownerAt(layer: string, unit: number): string | null {
@@ -65,6 +77,8 @@ export class MapGround {
 
   unitsOf(layer: string, territory: string): readonly number[] {
     const wanted = this.#directory.territories.findIndex((entry) => entry.territory === territory);
-    return Array.from(this.#owners(layer) ?? []).flatMap((owner, unit) => (owner === wanted && wanted >= 0 ? [unit] : []));
+    return Array.from(this.#owners(layer) ?? []).flatMap((owner, unit) =>
+      owner === wanted && wanted >= 0 ? [unit] : [],
+    );
   }
 }

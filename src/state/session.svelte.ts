@@ -65,7 +65,10 @@ export class Session {
 
   /** Loads columns and names; call on intent, before the first choice. */
   async getReady(): Promise<(slice: Slice) => Omit<Answer, 'key'>> {
-    const [columns, directory] = await Promise.all([this.#files.columns(), this.#files.directory()]);
+    const [columns, directory] = await Promise.all([
+      this.#files.columns(),
+      this.#files.directory(),
+    ]);
     this.ground.columns = columns;
     this.#ready ??= Promise.resolve(answerer(columns, directory));
     return this.#ready;

@@ -62,7 +62,8 @@ const views: fc.Arbitrary<View> = fc.record({
   claim: fc.option(fc.string({ maxLength: 100 })),
 });
 
-const reopen = (params: URLSearchParams) => readView(new URLSearchParams(params.toString()), ground);
+const reopen = (params: URLSearchParams) =>
+  readView(new URLSearchParams(params.toString()), ground);
 
 describe('the address of a view', () => {
   it('gives back every view it was written from', () => {
@@ -83,7 +84,10 @@ describe('the address of a view', () => {
   });
 
   it('never throws on hostile input and says so at most once', () => {
-    const name = fc.oneof(fc.string(), fc.constantFrom('from', 'to', 'pick', 'hide', 'line', 'f', 'v', 'rank'));
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom('from', 'to', 'pick', 'hide', 'line', 'f', 'v', 'rank'),
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
         const { view, dropped } = readView(new URLSearchParams(pairs), ground);
@@ -94,14 +98,16 @@ describe('the address of a view', () => {
     );
   });
 
-  it.each(['from=2026-13&to=2026-09', 'from=2026-09&to=2026-01', 'from=2026-01', 'from=1999-01&to=2026-01'])(
-    'drops the bad period %s',
-    (search) => {
-      const { view, dropped } = readView(new URLSearchParams(search), ground);
-      expect(view.slice).toMatchObject({ from: null, to: null });
-      expect(dropped).not.toEqual([]);
-    },
-  );
+  it.each([
+    'from=2026-13&to=2026-09',
+    'from=2026-09&to=2026-01',
+    'from=2026-01',
+    'from=1999-01&to=2026-01',
+  ])('drops the bad period %s', (search) => {
+    const { view, dropped } = readView(new URLSearchParams(search), ground);
+    expect(view.slice).toMatchObject({ from: null, to: null });
+    expect(dropped).not.toEqual([]);
+  });
 
   it('drops a legend filter that hides every class', () => {
     expect(readView(new URLSearchParams('hide=0123456'), ground)).toMatchObject({

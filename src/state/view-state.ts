@@ -172,7 +172,11 @@ export function readView(params: URLSearchParams, ground: Ground): ReadView {
     slice: readSlice(reader, ground),
     measure: reader.among(NAME.measure, MAP_MEASURES, ground.measure),
     form: reader.among(NAME.form, FORMS, 'areas'),
-    selection: reader.one<Selection | null>(NAME.selection, (text) => parseSelection(text, ground), null),
+    selection: reader.one<Selection | null>(
+      NAME.selection,
+      (text) => parseSelection(text, ground),
+      null,
+    ),
     hidden: reader.one<readonly number[]>(NAME.hidden, parseHidden, []),
     ranking: reader.among(NAME.ranking, RANKINGS, 'fair'),
     segments: reader.among(NAME.segments, SEGMENTS, 'industry'),
@@ -218,7 +222,10 @@ export function writeView(view: View, ground: Ground): URLSearchParams {
   const chosen = parameters(view);
   const defaults = parameters(defaultView(ground));
   for (const key of Object.keys(NAME) as (keyof typeof NAME)[]) {
-    if (chosen[key].join('\n') === defaults[key].join('\n') && chosen[key].length === defaults[key].length)
+    if (
+      chosen[key].join('\n') === defaults[key].join('\n') &&
+      chosen[key].length === defaults[key].length
+    )
       continue;
     for (const value of chosen[key]) params.append(NAME[key], value);
   }

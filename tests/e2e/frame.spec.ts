@@ -3,7 +3,13 @@ import { expect, kpi, open, test } from './open.ts';
 test.describe('the frame', () => {
   test('finds a territory with the keyboard alone', async ({ page }) => {
     await open(page);
-    const name = (await page.getByRole('table', { name: /Territories/ }).getByRole('link').first().innerText()).trim();
+    const name = (
+      await page
+        .getByRole('table', { name: /Territories/ })
+        .getByRole('link')
+        .first()
+        .innerText()
+    ).trim();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Find anything' }).fill(name);
     await page.keyboard.press('Enter');
@@ -54,7 +60,12 @@ test.describe('the frame', () => {
     const seen = new Set<string>();
     for (let step = 0; step < 60; step += 1) {
       await page.keyboard.press('Tab');
-      seen.add(await page.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName ?? ''));
+      seen.add(
+        await page.evaluate(
+          () =>
+            document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName ?? '',
+        ),
+      );
     }
     for (const stop of ['BUTTON', 'combobox', 'INPUT']) expect([...seen]).toContain(stop);
   });

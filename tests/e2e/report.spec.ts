@@ -2,11 +2,14 @@ import { expect, kpi, open, test } from './open.ts';
 
 test.describe('the report', () => {
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`loads in the ${colorScheme} theme without an error or a request away`, async ({ page }) => {
+    test(`loads in the ${colorScheme} theme without an error or a request away`, async ({
+      page,
+    }) => {
       await page.emulateMedia({ colorScheme });
       await open(page);
       await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
-      for (const name of ['Revenue', 'Coverage', 'Attainment']) expect(await kpi(page, name)).toMatch(/\d/);
+      for (const name of ['Revenue', 'Coverage', 'Attainment'])
+        expect(await kpi(page, name)).toMatch(/\d/);
       await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }));
       await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
     });
@@ -42,7 +45,9 @@ test.describe('the report', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  test('hides prerendered numbers before the paint when the address holds a slice', async ({ page }) => {
+  test('hides prerendered numbers before the paint when the address holds a slice', async ({
+    page,
+  }) => {
     await page.route(/columns-.*\.bin/, () => new Promise(() => undefined));
     await page.goto('/?tier=A');
     await expect(page.locator('html')).toHaveAttribute('data-pending', '');
@@ -56,7 +61,11 @@ test.describe('the report', () => {
 
   test('drills down to a territory and back by the breadcrumb', async ({ page }) => {
     await open(page);
-    await page.getByRole('table', { name: /Territories/ }).getByRole('link').first().click();
+    await page
+      .getByRole('table', { name: /Territories/ })
+      .getByRole('link')
+      .first()
+      .click();
     await expect(page).toHaveURL(/\/node\//);
     const crumbs = page.getByRole('navigation', { name: 'Where you are' });
     await expect(crumbs.getByRole('listitem').last()).toContainText(/./);
@@ -66,7 +75,10 @@ test.describe('the report', () => {
 
   test('links hover and selection over the views', async ({ page }) => {
     await open(page);
-    const row = page.getByRole('table', { name: /Territories/ }).getByRole('row').nth(1);
+    const row = page
+      .getByRole('table', { name: /Territories/ })
+      .getByRole('row')
+      .nth(1);
     await page.locator('#scatter').scrollIntoViewIfNeeded();
     await row.hover();
     await expect(page.locator('[data-id][data-state="hovered"]').first()).toBeAttached();
@@ -77,9 +89,14 @@ test.describe('the report', () => {
 
   test('says why a number is what it is', async ({ page }) => {
     await open(page);
-    await page.getByRole('region', { name: 'Coverage', exact: true }).getByRole('button').first().click();
+    await page
+      .getByRole('region', { name: 'Coverage', exact: true })
+      .getByRole('button')
+      .first()
+      .click();
     const dialog = page.getByRole('dialog');
-    for (const word of ['Value', 'Rows behind it', 'As of', 'Formula']) await expect(dialog).toContainText(word);
+    for (const word of ['Value', 'Rows behind it', 'As of', 'Formula'])
+      await expect(dialog).toContainText(word);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
@@ -89,25 +106,42 @@ test.describe('the report', () => {
     for (const ending of ['CSV', 'SVG', 'PNG']) {
       const saved = page.waitForEvent('download');
       await page.getByRole('button', { name: new RegExp(`Download ${ending}: Revenue`) }).click();
-      expect((await saved).suggestedFilename()).toMatch(new RegExp(`^revenue.*\\.${ending.toLowerCase()}$`));
+      expect((await saved).suggestedFilename()).toMatch(
+        new RegExp(`^revenue.*\\.${ending.toLowerCase()}$`),
+      );
     }
   });
 });
 
 test('a site without script still shows the numbers', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL ? { baseURL } : {}),
+  });
   const page = await context.newPage();
   await page.goto('/');
   expect(await kpi(page, 'Revenue')).toMatch(/\d/);
-  await expect(page.getByRole('table', { name: /Territories/ }).getByRole('row').nth(3)).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: /Territories/ })
+      .getByRole('row')
+      .nth(3),
+  ).toBeVisible();
   await context.close();
 });
 
-test('a report without engine and columns still reads and says what is missing', async ({ page, trouble }) => {
+test('a report without engine and columns still reads and says what is missing', async ({
+  page,
+  trouble,
+}) => {
   await page.route(/\.(wasm|bin|duckdb)$|duckdb.*worker/, (route) => route.abort());
   await open(page);
   expect(await kpi(page, 'Revenue')).toMatch(/\d/);
-  await page.getByRole('region', { name: 'Coverage', exact: true }).getByRole('button').first().click();
+  await page
+    .getByRole('region', { name: 'Coverage', exact: true })
+    .getByRole('button')
+    .first()
+    .click();
   await expect(page.getByRole('dialog')).toContainText('Formula');
   trouble.console.length = 0;
 });

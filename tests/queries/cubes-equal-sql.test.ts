@@ -29,6 +29,7 @@ const slices: fc.Arbitrary<Slice> = fc
     industries: some(['311', '423', '']),
     tiers: some(['A', 'B', 'C', 'D']),
     types: some(TERRITORY_TYPES),
+    history: fc.constantFrom('restated' as const, 'credited' as const),
     whole: fc.boolean(),
   })
   .map(({ ends: [a, b], whole, ...rest }) => ({

@@ -2,11 +2,13 @@ import type { Defect } from '#domain/defect.ts';
 import type { ViewState } from '#domain/directory.ts';
 import type { Engine } from '#engine/engine.ts';
 import { openNative } from '#engine/native.ts';
-import type { RowCount } from '#intake/report.ts';
+import type { RowCount, SetAside } from '#intake/report.ts';
+import { firstMap } from '../first-map.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { drawMaps } from './draw.ts';
 import { geometryOf } from './geometry.ts';
 import { loadGround, type Ground } from './ground.ts';
+import { checkOut } from './out-folder.ts';
 import { writePreviews } from './previews.ts';
 import { writeReport } from './report.ts';
 import { loadSource, type LoadedSource, type SourceOptions } from './source.ts';
@@ -25,6 +27,8 @@ export interface BuildOptions extends SourceOptions {
 export interface BuildReport {
   /** By file, or by table of the demo; read = kept + setAside. */
   readonly rows: Readonly<Record<string, RowCount>>;
+  /** Every row left out. */
+  readonly setAside: readonly SetAside[];
   /** Revenue in units of the currency. */
   readonly totals: Readonly<Record<'revenue' | 'orders' | 'accounts' | 'reps' | 'places', number>>;
   readonly views: readonly ViewState[];
@@ -38,9 +42,10 @@ export interface BuildReport {
 /**
  * The whole way from tables (or the demo's generator) to the folder the site is built from. Writes
  * all or nothing. Throws IntakeError where the input is useless, ExtractError where it cannot be
- * told exactly.
+ * told exactly, FolderError where `out` holds something else.
  */
 export async function buildExtract(options: BuildOptions): Promise<BuildReport> {
+  if (options.out !== null) await checkOut(options.out, options.data);
   const clock = stopwatch(options.log ?? (() => undefined));
   const engine = await openNative();
   try {
@@ -52,6 +57,7 @@ export async function buildExtract(options: BuildOptions): Promise<BuildReport> 
     const { views, defects } = prepared.directory;
     return {
       rows: source.rows,
+      setAside: source.setAside,
       totals: await totalsOf(engine, source, prepared),
       views,
       defects,
@@ -77,19 +83,26 @@ async function write(
 ): Promise<Readonly<Record<string, number>>> {
   return replaceFolder(out ?? '', async (folder) => {
     const geometry = geometryOf(ground, source.units);
-    const manifest = await clock.step('extract', () =>
-      writeFiles(engine, folder, prepared, geometry, now()),
-    );
-    const report = await clock.step('report', () =>
-      writeReport(folder, manifest, prepared, source.units),
-    );
-    const maps = await clock.step('maps', () => drawMaps(folder, report, prepared, geometry));
+    const map = firstMap(prepared);
+    const telling = async () => {
+      const manifest = await clock.step('extract', () =>
+        writeFiles(engine, folder, prepared, geometry, now()),
+      );
+      return clock.step('report', () => writeReport(folder, manifest, prepared, source.units, map));
+    };
+    // Images are drawn on other threads; neither outlives the other's failure.
+    const work = [
+      drawMaps(folder, map.unitClasses, prepared.columns, geometry),
+      telling(),
+    ] as const;
+    await Promise.allSettled(work);
+    const [image, report] = await Promise.all(work);
     if (cache !== null)
-      await clock.step('previews', () => writePreviews(folder, cache, report, maps));
-    clock.say(
-      `extract ${(Object.values(manifest.bytes).reduce((a, b) => a + b, 0) / 1e6).toFixed(1)} MB`,
-    );
-    return manifest.bytes;
+      await clock.step('previews', () => writePreviews(folder, cache, report, image));
+    const { bytes } = report.manifest;
+    const total = Object.values(bytes).reduce((a, b) => a + b, 0);
+    clock.say(`extract ${(total / 1e6).toFixed(1)} MB`);
+    return bytes;
   });
 }
 

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReportJson } from '#domain/report.ts';
+import type { Columns } from '#cubes/columns.ts';
 import type { Geometry } from '#geo/geometry.ts';
-import type { Prepared } from '../prepare.ts';
-import { drawMap } from './images.ts';
+import { drawMap, mapPaths } from './images.ts';
 import type { Theme } from './image-theme.ts';
 
 /** Sequential ramps of app.css, class 0 … 6; more is further from paper. */
@@ -12,21 +11,19 @@ const CLASS_COLOURS: Readonly<Record<Theme, readonly string[]>> = {
   dark: ['#1e2d32', '#294852', '#356671', '#448590', '#5ba4ac', '#7ec3c7', '#aae0df'],
 };
 
-/** Writes the first paint's map in both themes; answers the light one, which previews are cut from. */
+/**
+ * Writes the first paint's map in both themes; answers the light one, which previews are cut from.
+ * Only the paths are made at once; the rest is done beside whatever else runs.
+ */
 export async function drawMaps(
   folder: string,
-  report: ReportJson,
-  { columns }: Prepared,
-  geometry: Geometry,
+  classOfUnit: string,
+  { unitOwner, units }: Columns,
+  { topology }: Geometry,
 ): Promise<Buffer> {
+  const paths = mapPaths(topology, classOfUnit, unitOwner.subarray(0, units));
   const draw = async (theme: Theme): Promise<Buffer> => {
-    const image = await drawMap({
-      geometry,
-      classOfUnit: report.unitClasses,
-      classColours: CLASS_COLOURS[theme],
-      ownerOfUnit: columns.unitOwner.subarray(0, columns.units),
-      theme,
-    });
+    const image = await drawMap(paths, CLASS_COLOURS[theme], theme);
     await writeFile(join(folder, `map-${theme}.webp`), image);
     return image;
   };

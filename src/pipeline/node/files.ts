@@ -1,42 +1,40 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import type { FolderFile } from '#intake/folder.ts';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FolderFile, MAPPING_FILE, TABLE_NAME } from '#intake/folder.ts';
 import { IntakeError, problem } from '#intake/report.ts';
 
-const TABLES = ['.csv', '.tsv', '.txt', '.json'];
+const ADVICE = 'Name a folder with CSV or TSV files, and bailiwick.json beside them.';
 
 /** The tables and the mapping of a folder, by name; throws IntakeError where there are none. */
 export async function readFiles(folder: string): Promise<FolderFile[]> {
   const names = await namesIn(folder);
-  const wanted = names.filter((name) => TABLES.includes(extname(name).toLowerCase())).sort();
-  if (!wanted.some((name) => !name.endsWith('.json'))) {
-    throw new IntakeError([
-      problem(
-        'no-tables',
-        `the folder "${folder}" holds no CSV or TSV file.`,
-        'Name a folder with tables, and bailiwick.json beside them.',
-      ),
-    ]);
+  const wanted = names.filter((name) => TABLE_NAME.test(name) || name === MAPPING_FILE).sort();
+  if (!wanted.some((name) => name !== MAPPING_FILE)) {
+    const there = names.length === 0 ? 'is empty' : `holds no CSV or TSV file, only ${few(names)}`;
+    throw new IntakeError([problem('no-tables', `the folder "${folder}" ${there}.`, ADVICE)]);
   }
   return Promise.all(
     wanted.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
   );
 }
 
+const few = (names: readonly string[]): string =>
+  names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+
 async function namesIn(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]));
   } catch (cause) {
-    throw new IntakeError(
-      [
-        problem(
-          'no-folder',
-          `the folder "${folder}" cannot be read.`,
-          'Check the path after --data.',
-        ),
-      ],
-      { cause },
-    );
+    throw new IntakeError([problem('no-folder', await unreadable(folder, cause), ADVICE)], {
+      cause,
+    });
   }
+}
+
+async function unreadable(folder: string, cause: unknown): Promise<string> {
+  const found = await stat(folder).catch(() => null);
+  if (!found) return `there is no folder "${folder}".`;
+  if (!found.isDirectory()) return `"${folder}" is a file, not a folder.`;
+  return `the folder "${folder}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
 }

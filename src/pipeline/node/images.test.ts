@@ -4,7 +4,8 @@ import { toTopology } from '#geo/geometry.ts';
 import { GRID, type Shape } from '#geo/grid.ts';
 import { outerShape } from '#geo/outlines.ts';
 import { wrap } from './image-preview.ts';
-import { drawMap, drawPreview, MAP_HEIGHT, MAP_WIDTH, readMap, type MapBitmap } from './images.ts';
+import { drawMap, drawPreview, mapPaths, MAP_HEIGHT, MAP_WIDTH, readMap } from './images.ts';
+import type { MapBitmap } from './images.ts';
 
 /** Three units of 100 px side by side, from x = 300, y = 200. */
 const BOX = [300, 200, 600, 300] as const;
@@ -20,19 +21,12 @@ const SHAPES = ['a', 'b', 'c'].map((id, at): Shape => ({
 }));
 const nation = outerShape('US', ARCS, SHAPES);
 const topology = toTopology(ARCS, { units: SHAPES, states: SHAPES, nation });
-const units = { ids: ['a', 'b', 'c'], names: [], states: [], kinds: [], x: [], y: [], areaKm2: [] };
-const drawing = {
-  geometry: { topology, units, cities: [] },
-  classOfUnit: '01.',
-  classColours: ['#ff0000', '#0000ff'],
-  ownerOfUnit: [0, 0, 1],
-  theme: 'light',
-} as const;
+const draw = () => drawMap(mapPaths(topology, '01.', [0, 0, 1]), ['#ff0000', '#0000ff'], 'light');
 
 let webp: Buffer;
 let map: MapBitmap;
 beforeAll(async () => {
-  webp = await drawMap(drawing);
+  webp = await draw();
   map = await readMap(webp);
 });
 
@@ -54,7 +48,7 @@ describe('drawMap', () => {
       width: MAP_WIDTH,
       height: MAP_HEIGHT,
     });
-    expect((await drawMap(drawing)).equals(webp)).toBe(true);
+    expect((await draw()).equals(webp)).toBe(true);
   });
 
   it('fills each unit with its class, and leaves the sea clear', async () => {

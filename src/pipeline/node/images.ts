@@ -1,4 +1,6 @@
-import type { Geometry, UnitTopology } from '#geo/geometry.ts';
+import { feature } from 'topojson-client';
+import type { MultiPolygon } from 'geojson';
+import type { UnitTopology } from '#geo/geometry.ts';
 import { borderPicker, stateBorders, unionOf } from '#geo/outlines.ts';
 import { PLANE_HEIGHT, PLANE_WIDTH } from '#geo/plane.ts';
 import sharp from 'sharp';
@@ -10,63 +12,81 @@ export { drawPreview, readMap, type MapBitmap, type Preview } from './image-prev
 export const MAP_WIDTH = PLANE_WIDTH * IMAGE_SCALE;
 export const MAP_HEIGHT = PLANE_HEIGHT * IMAGE_SCALE;
 
-export interface MapDrawing {
-  readonly geometry: Geometry;
-  /** A digit a unit, its class; anything else is no data and hatched. */
-  readonly classOfUnit: string;
-  /** Colours of the classes 0, 1, … in this theme. */
-  readonly classColours: readonly string[];
-  /** Territory index a unit, −1 none: borders between different ones are drawn. */
-  readonly ownerOfUnit: ArrayLike<number>;
-  readonly theme: Theme;
+/** SVG paths of a map, the same in every theme. */
+export interface MapPaths {
+  readonly land: string;
+  readonly states: string;
+  readonly borders: string;
+  /** By class digit; '.' is no data. */
+  readonly classes: ReadonlyMap<string, string>;
 }
 
-/** First paint's map: lossless WebP, 1950 × 1220 px of the whole plane, transparent at sea. */
-export async function drawMap(drawing: MapDrawing): Promise<Buffer> {
-  return sharp(Buffer.from(mapSvg(drawing)))
+/**
+ * @param classOfUnit a digit a unit, its class; '.' is no data.
+ * @param ownerOfUnit territory index a unit, −1 none: borders between different ones are drawn.
+ */
+export function mapPaths(
+  topology: UnitTopology,
+  classOfUnit: string,
+  ownerOfUnit: ArrayLike<number>,
+): MapPaths {
+  const members = new Map<string, number[]>();
+  [...classOfUnit].forEach((digit, unit) => {
+    const units = members.get(digit);
+    if (units) units.push(unit);
+    else members.set(digit, [unit]);
+  });
+  return {
+    land: landOf(topology).map(areaPath).join(''),
+    states: linePath(stateBorders(topology)),
+    borders: linePath(borderPicker(topology)(ownerOfUnit)),
+    classes: new Map(
+      [...members].map(([digit, units]) => [digit, areaPath(unionOf(topology, units))]),
+    ),
+  };
+}
+
+const landOf = (topology: UnitTopology): MultiPolygon[] =>
+  feature(topology, topology.objects.nation).features.flatMap(({ geometry }) =>
+    geometry.type === 'MultiPolygon' ? [geometry] : [],
+  );
+
+/**
+ * First paint's map: lossless WebP, 1950 × 1220 px of the whole plane, transparent at sea.
+ * @param classColours of the classes 0, 1, … in this theme; a class without one is hatched.
+ */
+export async function drawMap(
+  paths: MapPaths,
+  classColours: readonly string[],
+  theme: Theme,
+): Promise<Buffer> {
+  return sharp(Buffer.from(mapSvg(paths, classColours, theme)))
     .webp({ lossless: true, effort: 4 })
     .toBuffer();
 }
 
 /** The drawing as SVG; without labels, which are HTML over the image. */
-export function mapSvg({
-  geometry,
-  classOfUnit,
-  classColours,
-  ownerOfUnit,
-  theme,
-}: MapDrawing): string {
-  const { topology } = geometry;
-  const colours = THEMES[theme];
-  const land = areaPath(unionOf(topology, topology.objects.units.geometries.keys()));
-  const states = linePath(stateBorders(topology));
-  const borders = linePath(borderPicker(topology)(ownerOfUnit));
+export function mapSvg(
+  { land, states, borders, classes }: MapPaths,
+  classColours: readonly string[],
+  theme: Theme,
+): string {
+  const { paper, ink, hatch } = THEMES[theme];
+  const fill = (digit: string) => (digit === '.' ? undefined : classColours[Number(digit)]);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(MAP_WIDTH)}" height="${String(MAP_HEIGHT)}" shape-rendering="crispEdges">`,
-    hatchPattern(colours.hatch, colours.paper),
+    hatchPattern(hatch, paper),
     `<g fill="none" stroke-linejoin="round" stroke-linecap="round">`,
-    `<path d="${land}" fill="${colours.paper}" stroke="${colours.paper}" stroke-width="4"/>`,
-    ...classPaths(topology, classOfUnit, classColours),
-    `<path d="${states}" stroke="${colours.paper}" stroke-opacity="0.6" stroke-width="1.6"/>`,
-    `<path d="${borders}" stroke="${colours.paper}" stroke-width="5"/>`,
-    `<path d="${borders}" stroke="${colours.ink}" stroke-width="1.9"/>`,
+    `<path d="${land}" fill="${paper}" stroke="${paper}" stroke-width="4"/>`,
+    ...Array.from(
+      classes,
+      ([digit, d]) => `<path d="${d}" fill="${fill(digit) ?? 'url(#none)'}"/>`,
+    ),
+    `<path d="${states}" stroke="${paper}" stroke-opacity="0.6" stroke-width="1.6"/>`,
+    `<path d="${borders}" stroke="${paper}" stroke-width="5"/>`,
+    `<path d="${borders}" stroke="${ink}" stroke-width="1.9"/>`,
     '</g></svg>',
   ].join('');
-}
-
-function classPaths(
-  topology: UnitTopology,
-  classOfUnit: string,
-  colours: readonly string[],
-): string[] {
-  const members = new Map<string, number[]>();
-  [...classOfUnit].forEach((digit, unit) => {
-    const fill = colours[digit === '.' ? -1 : Number(digit)] ?? 'url(#none)';
-    members.set(fill, [...(members.get(fill) ?? []), unit]);
-  });
-  return [...members].map(
-    ([fill, units]) => `<path d="${areaPath(unionOf(topology, units))}" fill="${fill}"/>`,
-  );
 }
 
 /** 45° stripes, 2 of 5 px; a tile without a transform, which would cost a second to fill. */

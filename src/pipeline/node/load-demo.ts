@@ -22,7 +22,7 @@ export async function loadDemo(
   await createTables(engine);
   for (const [name, columns] of Object.entries(tables)) await engine.insert(name, columns);
   if (units === null) throw new TypeError('the demo drew no ground');
-  return { rows: rowCounts(tables), defects: [], assumptions: [], units };
+  return { rows: rowCounts(tables), setAside: [], defects: [], assumptions: [], units };
 }
 
 function rowCounts(tables: ContractTables): Record<string, RowCount> {

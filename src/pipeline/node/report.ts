@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Manifest } from '#domain/extract.ts';
 import type { ReportJson } from '#domain/report.ts';
 import { openWasm } from '#engine/node.ts';
+import type { FirstMap } from '../first-map.ts';
 import type { Prepared } from '../prepare.ts';
 import { makeReport } from '../report.ts';
 import type { Units } from './ground.ts';
@@ -13,15 +14,17 @@ export async function writeReport(
   manifest: Manifest,
   prepared: Prepared,
   units: Units,
+  map: FirstMap,
 ): Promise<ReportJson> {
   const engine = await openWasm(join(folder, manifest.extract));
   try {
     const text = (name: string) => Array.from(units.neighbours[name] ?? [], String);
-    const report = await makeReport(engine, manifest, prepared, {
+    const ground = {
       unitIds: units.ids,
       neighbours: { a: text('a'), b: text('b') },
       topology: units.topology,
-    });
+    };
+    const report = await makeReport(engine, manifest, prepared, ground, map);
     await writeFile(join(folder, 'report.json'), JSON.stringify(report));
     return report;
   } finally {

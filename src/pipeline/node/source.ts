@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/engine.ts';
-import type { RowCount } from '#intake/report.ts';
+import type { RowCount, SetAside } from '#intake/report.ts';
 import type { Noticed } from '../prepare.ts';
 import type { Ground, Units } from './ground.ts';
 import { loadDemo } from './load-demo.ts';
@@ -18,6 +18,7 @@ export interface SourceOptions {
 /** Contract tables are in the engine; this is what else is known of them. */
 export interface LoadedSource extends Noticed {
   readonly rows: Readonly<Record<string, RowCount>>;
+  readonly setAside: readonly SetAside[];
   readonly units: Units;
 }
 
@@ -30,5 +31,6 @@ export async function loadSource(
   if (options.data === null)
     return loadDemo(engine, ground, { ...options, calm: options.calm ?? false });
   const { loaded, units } = await loadOwn(engine, options.data, ground);
-  return { rows: loaded.rows, defects: loaded.defects, assumptions: loaded.assumptions, units };
+  const { rows, setAside, defects, assumptions } = loaded;
+  return { rows, setAside, defects, assumptions, units };
 }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import {
   areaBox,
   type Area,
@@ -6,7 +7,7 @@ import {
   type MapShapes,
   type ToLngLat,
 } from './shapes.ts';
-import { boxToFrame, boxView, fitView, type Size, type View } from './camera.ts';
+import { boxToFrame, homeView, type Size, type View } from './camera.ts';
 import { neighbourAt, placeNear } from './cursor.ts';
 import type { LiveMap, UnitLooks } from './live.ts';
 import type { MapForm } from './style.ts';
@@ -44,6 +45,8 @@ export class MapFrame {
   #view = $state.raw<View | null>(null);
   #live = $state.raw<LiveMap | null>(null);
   #closed = false;
+  /** The reader chose a view of their own: a change of size must not undo it. */
+  #moved = false;
 
   readonly wish: () => MapWish;
 
@@ -53,14 +56,12 @@ export class MapFrame {
 
   /** How the plane lies in the frame: the live map's view, before it the image's. */
   get view(): View {
-    return this.#view ?? fitView(this.wish().plane, this.size);
+    return this.#view ?? this.#home();
   }
 
   /** An attachment for the element MapLibre draws in. */
   attach = (host: HTMLElement): (() => void) => {
-    const watch = new ResizeObserver(() => {
-      this.size = { width: host.clientWidth, height: host.clientHeight };
-    });
+    const watch = new ResizeObserver(() => this.#resize(host));
     watch.observe(host);
     this.#follow(host);
     return () => {
@@ -79,8 +80,9 @@ export class MapFrame {
       this.shapes = shapes;
       if (this.#closed) return;
       const live = await openMap(this.#options(host, shapes));
-      if (this.#closed) live.close();
-      else this.#live = live;
+      if (this.#closed) return live.close();
+      this.#live = live;
+      live.resize(this.#home());
     } catch (cause) {
       console.warn('The map stays a picture:', cause);
       this.state = 'broken';
@@ -99,12 +101,14 @@ export class MapFrame {
   }
 
   zoom(steps: number): void {
+    this.#moved = true;
     this.#live?.zoomBy(steps, glide());
   }
 
   /** Back to the whole plane, or to the part that is looked at. */
   reset(): void {
-    this.#live?.setView(this.#wanted(), glide());
+    this.#moved = false;
+    this.#live?.setView(this.#home(), glide());
   }
 
   /** The box a unit takes in the frame, px. */
@@ -124,16 +128,27 @@ export class MapFrame {
     return true;
   }
 
-  #wanted(): View {
+  #home(): View {
     const { focus, plane } = this.wish();
-    return focus ? boxView(focus, this.size) : fitView(plane, this.size);
+    return homeView(focus, plane, this.size);
+  }
+
+  /** Within one frame of the browser, so that no picture of the old size is ever seen. */
+  #resize(host: HTMLElement): void {
+    const { clientWidth: width, clientHeight: height } = host;
+    if (width === 0 || (width === this.size.width && height === this.size.height)) return;
+    this.size = { width, height };
+    this.#live?.resize(this.#moved ? null : this.#home());
   }
 
   #options(host: HTMLElement, shapes: MapShapes) {
     const { toLngLat, colours, form, onhover, onselect } = this.wish();
     const events = {
       ready: () => (this.state = 'live'),
-      moved: (view: View) => (this.#view = view),
+      moved: (view: View, byHand: boolean) => {
+        this.#view = view;
+        this.#moved ||= byHand;
+      },
       hover: (unit: number | null) => onhover(unit, unit === null ? null : this.boxOf(unit)),
       click: onselect,
       lost: (lost: boolean) => (this.state = lost ? 'broken' : 'live'),
@@ -144,7 +159,7 @@ export class MapFrame {
       toLngLat,
       tokens: readTokens(host, colours),
       form,
-      view: this.#wanted(),
+      view: this.#home(),
       events,
     };
   }
@@ -165,9 +180,12 @@ export class MapFrame {
       const { hovered } = this.wish();
       this.#live?.setHovered(hovered === null ? null : (this.shapes?.units[hovered] ?? null));
     });
+    let looked = untrack(() => this.wish().focus);
     $effect(() => {
-      if (this.#live && this.size.width > 0)
-        this.#live.setView(this.#wanted(), this.wish().focus ? glide() : 0);
+      const { focus } = this.wish();
+      if (focus === looked) return;
+      looked = focus;
+      untrack(() => this.reset());
     });
   }
 }

@@ -1,7 +1,7 @@
-/** Side of the pattern, px; 45° lines 2 px wide every 5 px along an axis. */
-const SIDE = 10;
-const STRIDE = 5;
-const THICK = 2;
+/** 45° lines 2 px wide every 5 px, which is 3 of 7 along an axis; the side holds whole strides. */
+const SIDE = 14;
+const STRIDE = 7;
+const THICK = 3;
 
 /** The no-data hatch as an RGBA image: `line` on `ground`, both [r, g, b]. */
 export function hatch(

@@ -1,5 +1,5 @@
 import { toFrame, type Size, type View } from './camera.ts';
-import type { City } from './shapes.ts';
+import type { Box, City } from './shapes.ts';
 
 export interface Label {
   readonly name: string;
@@ -35,16 +35,20 @@ function span(x: number, y: number, name: string, left: boolean): Span {
   };
 }
 
-/** Cities whose names fit, by rank, none on another; more of them the closer the map is. */
+/**
+ * Cities whose names fit, by rank, none on another nor on a `covered` box of the frame; more of
+ * them the closer the map is.
+ */
 export function chooseLabels(
   cities: readonly City[],
   view: View,
   plane: Size,
   frame: Size,
+  covered: readonly Box[] = [],
 ): Label[] {
   const drawn = (plane.width * plane.height * view.scale ** 2) / 1e6;
   const most = Math.max(4, Math.round(drawn * PER_MEGAPIXEL));
-  const taken: Span[] = [];
+  const taken: Span[] = covered.map(([x0, y0, x1, y1]) => ({ x0, x1, y0, y1 }));
   const labels: Label[] = [];
   for (const city of cities) {
     if (city.rank >= most) continue;

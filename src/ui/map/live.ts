@@ -42,15 +42,17 @@ export interface LiveMap {
   setHovered(area: Area | null): void;
   /** Lays the plane so; with `ms` it glides. */
   setView(view: View, ms: number): void;
+  /** Takes the host's size at once; with a view it is laid so, without it keeps its centre. */
+  resize(view: View | null): void;
   zoomBy(steps: number, ms: number): void;
-  view(): View;
   close(): void;
 }
 
 export interface LiveEvents {
   /** The first full picture stands. */
   readonly ready: () => void;
-  readonly moved: (view: View) => void;
+  /** The view changed, by the reader's own hand or not. */
+  readonly moved: (view: View, byHand: boolean) => void;
   readonly hover: (unit: number | null) => void;
   readonly click: (unit: number | null) => void;
   /** WebGL went away (true) or came back. */
@@ -86,6 +88,7 @@ function create({ host, tokens, form, view, toLngLat }: LiveOptions): MapLibre {
     touchPitch: false,
     keyboard: false,
     fadeDuration: 0,
+    trackResize: false,
     scrollZoom: false,
     // On touch one finger scrolls the page, two move the map.
     dragPan: matchMedia('(pointer: fine)').matches,
@@ -140,7 +143,9 @@ function listen(map: MapLibre, { events, toLngLat, host }: LiveOptions): void {
   map.on('mousemove', (event) => hover(unitAt(event.point)));
   map.on('mouseout', () => hover(null));
   map.on('click', (event) => events.click(unitAt(event.point)));
-  map.on('move', () => events.moved(viewOf(map, toLngLat)));
+  map.on('move', ({ originalEvent }) =>
+    events.moved(viewOf(map, toLngLat), originalEvent !== undefined),
+  );
   map.once('idle', () => events.ready());
   const canvas = host.querySelector('canvas');
   canvas?.addEventListener('webglcontextlost', () => events.lost(true));
@@ -175,8 +180,12 @@ function controls(map: MapLibre, options: LiveOptions): LiveMap {
     setHovered: (area) => setSource(map, 'hovered', areaGeometry(area ?? [], toLngLat)),
     setView: (view, duration) =>
       map.easeTo({ ...cameraOf(view, frameOf(host), toLngLat), duration }),
+    resize(view) {
+      map.resize();
+      if (view) map.jumpTo(cameraOf(view, frameOf(host), toLngLat));
+      map.redraw();
+    },
     zoomBy: (steps, duration) => map.zoomTo(map.getZoom() + steps, { duration }),
-    view: () => viewOf(map, toLngLat),
     close: () => map.remove(),
   };
 }

@@ -74,6 +74,9 @@ function ground(tokens: MapTokens, form: MapForm): LayerSpecification[] {
   ];
 }
 
+/** WebGL smooths half a px to either side: a line of 0.18 px would show as one of 0.35. */
+const THIN = 0.5;
+
 function data(tokens: MapTokens, form: MapForm): LayerSpecification[] {
   const fill = {
     'fill-color': areaColour(tokens),
@@ -98,7 +101,7 @@ function data(tokens: MapTokens, form: MapForm): LayerSpecification[] {
       paint: {
         'line-color': tokens.paper,
         'line-width': county,
-        'line-opacity': shownIn(form, 'areas', 0.7),
+        'line-opacity': shownIn(form, 'areas', THIN),
       },
     },
     {
@@ -124,7 +127,7 @@ function outlined(
     {
       id: `${id}-halo`,
       ...on,
-      paint: { 'line-color': tokens.paper, 'line-width': halo, 'line-opacity': 0.7 },
+      paint: { 'line-color': tokens.paper, 'line-width': halo },
     },
     { id, ...on, paint: { 'line-color': tokens.ink, 'line-width': width } },
   ];

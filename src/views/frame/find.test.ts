@@ -3,12 +3,21 @@ import { reportSmall } from '../../../tests/fixtures/report-small.ts';
 import { findOptions, goalOf } from './find.ts';
 
 describe('the find box', () => {
-  const options = findOptions(reportSmall.directory, [{ id: '48201', name: 'Harris', state: 'TX' }]);
+  const options = findOptions(reportSmall.directory, [
+    { id: '48201', name: 'Harris', state: 'TX' },
+  ]);
 
   it('holds nodes, reps, places and commands, each once', () => {
     expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
-    expect(options.find(({ value }) => value === 'node:t01')).toMatchObject({ label: 'Houston', note: 'South', group: 'Territory' });
-    expect(options.find(({ value }) => value === 'rep:r01')).toMatchObject({ label: 'Dan Priest', note: 'Houston' });
+    expect(options.find(({ value }) => value === 'node:t01')).toMatchObject({
+      label: 'Houston',
+      note: 'South',
+      group: 'Territory',
+    });
+    expect(options.find(({ value }) => value === 'rep:r01')).toMatchObject({
+      label: 'Dan Priest',
+      note: 'Houston',
+    });
     expect(options.find(({ group }) => group === 'Place')?.note).toBe('TX');
   });
 

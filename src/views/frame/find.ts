@@ -19,7 +19,11 @@ export const COMMANDS = [
   { id: 'reset', label: 'Remove all filters' },
 ] as const;
 
-const LEVEL: Readonly<Record<string, string>> = { region: 'Region', district: 'District', territory: 'Territory' };
+const LEVEL: Readonly<Record<string, string>> = {
+  region: 'Region',
+  district: 'District',
+  territory: 'Territory',
+};
 
 /** Everything that can be found, commands last; values are 'kind:id'. */
 export function findOptions(directory: Directory, places: readonly Place[]): readonly Option[] {
@@ -38,7 +42,12 @@ export function findOptions(directory: Directory, places: readonly Place[]): rea
       note: territory === null ? undefined : territories.get(territory),
       group: 'Rep',
     })),
-    ...places.map(({ id, name, state }) => ({ value: `place:${id}`, label: name, note: state, group: 'Place' })),
+    ...places.map(({ id, name, state }) => ({
+      value: `place:${id}`,
+      label: name,
+      note: state,
+      group: 'Place',
+    })),
     ...COMMANDS.map(({ id, label }) => ({ value: `command:${id}`, label, group: 'Command' })),
   ];
 }

@@ -7,7 +7,9 @@ const month = fc.integer({ min: span.first, max: span.first + span.months - 1 })
 
 describe('the period brush', () => {
   it('finds the month under the pointer, the nearest outside', () => {
-    expect([-5, 0, 9.9, 10, 359, 400].map((x) => monthAt(span, x, 360) - span.first)).toEqual([0, 0, 0, 1, 35, 35]);
+    expect([-5, 0, 9.9, 10, 359, 400].map((x) => monthAt(span, x, 360) - span.first)).toEqual([
+      0, 0, 0, 1, 35, 35,
+    ]);
     expect(monthAt(span, 5, 0)).toBe(span.first);
   });
 
@@ -25,11 +27,17 @@ describe('the period brush', () => {
 
   it('never turns inside out when one end is moved', () => {
     fc.assert(
-      fc.property(month, month, fc.constantFrom('from' as const, 'to' as const), fc.integer(), (a, b, end, to) => {
-        const period = resized(span, between(a, b), end, to);
-        expect(period.from).toBeLessThanOrEqual(period.to);
-        expect(period.from).toBeGreaterThanOrEqual(span.first);
-      }),
+      fc.property(
+        month,
+        month,
+        fc.constantFrom('from' as const, 'to' as const),
+        fc.integer(),
+        (a, b, end, to) => {
+          const period = resized(span, between(a, b), end, to);
+          expect(period.from).toBeLessThanOrEqual(period.to);
+          expect(period.from).toBeGreaterThanOrEqual(span.first);
+        },
+      ),
     );
   });
 });

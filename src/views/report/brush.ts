@@ -12,7 +12,10 @@ export function monthAt({ first, months }: Span, x: number, width: number): Mont
   return first + Math.min(Math.max(at, 0), months - 1);
 }
 
-export const between = (a: Month, b: Month): Period => ({ from: Math.min(a, b), to: Math.max(a, b) });
+export const between = (a: Month, b: Month): Period => ({
+  from: Math.min(a, b),
+  to: Math.max(a, b),
+});
 
 /** A period moved by whole months, kept within the span at its length. */
 export function shifted({ first, months }: Span, period: Period, by: number): Period {
@@ -22,7 +25,12 @@ export function shifted({ first, months }: Span, period: Period, by: number): Pe
 }
 
 /** One end moved by a key: it never passes the other end or the span. */
-export function resized({ first, months }: Span, period: Period, end: 'from' | 'to', to: Month): Period {
+export function resized(
+  { first, months }: Span,
+  period: Period,
+  end: 'from' | 'to',
+  to: Month,
+): Period {
   const within = Math.min(Math.max(to, first), first + months - 1);
   return end === 'from'
     ? { from: Math.min(within, period.to), to: period.to }

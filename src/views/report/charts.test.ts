@@ -36,7 +36,9 @@ describe('charts of the report', () => {
       short: row.short,
       text: row.texts.attainableGap,
     }));
-    await expect(normalised(renderChart(gapBarsChart, bars, 640))).toMatchFileSnapshot(held('gap-bars'));
+    await expect(normalised(renderChart(gapBarsChart, bars, 640))).toMatchFileSnapshot(
+      held('gap-bars'),
+    );
   });
 
   it('stand without data', () => {

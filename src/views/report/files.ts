@@ -15,7 +15,11 @@ export function download(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-export function downloadCsv<Row>(title: string, columns: readonly CsvColumn<Row>[], rows: readonly Row[]): void {
+export function downloadCsv<Row>(
+  title: string,
+  columns: readonly CsvColumn<Row>[],
+  rows: readonly Row[],
+): void {
   download(new Blob([toCsv(columns, rows)], { type: 'text/csv' }), fileName(title, 'csv'));
 }
 

@@ -48,22 +48,38 @@ function periodFilter({ from, to }: Slice): readonly ChosenFilter[] {
 }
 
 /** Everything chosen but the node, which is the page's own; in the bar's order. */
-export function chosenFilters(slice: Slice, directory: Directory, layer: string): readonly ChosenFilter[] {
+export function chosenFilters(
+  slice: Slice,
+  directory: Directory,
+  layer: string,
+): readonly ChosenFilter[] {
   const types = directory.types.map((type) => ({ id: type, name: TYPE_NAMES[type] }));
-  const layerName = directory.layers.find((entry) => entry.layer === slice.layer)?.name ?? slice.layer;
+  const layerName =
+    directory.layers.find((entry) => entry.layer === slice.layer)?.name ?? slice.layer;
   const one = (on: boolean, filter: ChosenFilter) => (on ? [filter] : []);
   return [
     ...periodFilter(slice),
     ...one(slice.compare !== WHOLE.compare, {
-      key: 'compare', name: 'Compared with', value: 'nothing', without: { compare: WHOLE.compare },
+      key: 'compare',
+      name: 'Compared with',
+      value: 'nothing',
+      without: { compare: WHOLE.compare },
     }),
-    ...one(slice.layer !== layer, { key: 'layer', name: 'Layer', value: layerName, without: { layer } }),
+    ...one(slice.layer !== layer, {
+      key: 'layer',
+      name: 'Layer',
+      value: layerName,
+      without: { layer },
+    }),
     ...listFilters(slice, 'lines', 'Line', directory.lines),
     ...listFilters(slice, 'industries', 'Industry', directory.industries),
     ...listFilters(slice, 'tiers', 'Tier', directory.tiers),
     ...listFilters(slice, 'types', 'Type', types),
     ...one(slice.history !== WHOLE.history, {
-      key: 'history', name: 'History', value: 'as credited', without: { history: WHOLE.history },
+      key: 'history',
+      name: 'History',
+      value: 'as credited',
+      without: { history: WHOLE.history },
     }),
   ];
 }

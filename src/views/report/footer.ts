@@ -26,13 +26,22 @@ function sourceText({ source, kind, asOf, note }: SourceEntry): string {
 /** Where the numbers come from: sources with their dates, counts, what was set aside, and why. */
 export function footer(directory: Directory): FooterModel {
   const { sources, counts, defects, assumptions, potential } = directory;
-  const sum = (count: (source: SourceEntry) => number) => sources.reduce((total, source) => total + count(source), 0);
-  const [read, kept, aside] = [sum((s) => s.rowsRead), sum((s) => s.rowsKept), sum((s) => s.rowsSetAside)];
-  const spread = potential ? [`Potential: ${potential.source}, ± ${number(potential.relativeSd * 100)} %`] : [];
+  const sum = (count: (source: SourceEntry) => number) =>
+    sources.reduce((total, source) => total + count(source), 0);
+  const [read, kept, aside] = [
+    sum((s) => s.rowsRead),
+    sum((s) => s.rowsKept),
+    sum((s) => s.rowsSetAside),
+  ];
+  const spread = potential
+    ? [`Potential: ${potential.source}, ± ${number(potential.relativeSd * 100)} %`]
+    : [];
   return {
     sources: [...sources.map(sourceText), ...spread],
     counts: Object.entries(COUNTED)
-      .flatMap(([key, word]) => (counts[key] === undefined ? [] : [`${number(counts[key])} ${word}`]))
+      .flatMap(([key, word]) =>
+        counts[key] === undefined ? [] : [`${number(counts[key])} ${word}`],
+      )
       .join(', '),
     rows: `Rows in ${number(read)} = kept ${number(kept)} + set aside ${number(aside)}`,
     defects,

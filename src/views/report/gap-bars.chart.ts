@@ -25,7 +25,8 @@ export const gapBarsChart: Draw<readonly GapBar[]> = (plot, bars, width) => ({
     plot.barX(bars, {
       x: 'gap',
       y: 'territory',
-      fill: ({ short, gap }: GapBar) => (short ? 'var(--short)' : gap < 0 ? 'var(--accent)' : 'var(--mark)'),
+      fill: ({ short, gap }: GapBar) =>
+        short ? 'var(--short)' : gap < 0 ? 'var(--accent)' : 'var(--mark)',
       rx: 1,
       render: tagged(bars.map(({ territory }) => territory)),
     }),
@@ -46,6 +47,10 @@ export const gapBarsChart: Draw<readonly GapBar[]> = (plot, bars, width) => ({
       fill: 'var(--ink)',
       fontWeight: 600,
     }),
-    plot.axisY({ tickSize: 0, tickFormat: (id: string) => bars.find(({ territory }) => territory === id)?.name ?? id, fill: 'var(--ink)' }),
+    plot.axisY({
+      tickSize: 0,
+      tickFormat: (id: string) => bars.find(({ territory }) => territory === id)?.name ?? id,
+      fill: 'var(--ink)',
+    }),
   ],
 });

@@ -6,7 +6,12 @@ import { headline } from './headline.ts';
 const { directory, pages } = reportSmall;
 const input = (node: string) => ({ facts: pages[node]!, directory, advice: null });
 const finding = (title: string): Finding => ({
-  code: 'whitespace', title, detail: `${title} in detail`, territories: [], weight: 1, robust: true,
+  code: 'whitespace',
+  title,
+  detail: `${title} in detail`,
+  territories: [],
+  weight: 1,
+  robust: true,
 });
 
 describe('the headline', () => {

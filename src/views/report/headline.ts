@@ -17,7 +17,10 @@ const LESSER = 2;
 
 function kicker({ facts, directory }: ReportInput): string {
   const here = pathTo(directory, facts.scope).at(-1);
-  const level = here && here.parent !== null ? `${here.level.charAt(0).toUpperCase()}${here.level.slice(1)} ${here.name}` : 'Coverage report';
+  const level =
+    here && here.parent !== null
+      ? `${here.level.charAt(0).toUpperCase()}${here.level.slice(1)} ${here.name}`
+      : 'Coverage report';
   const count = (value: number, one: string) => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
   const territories = facts.territories.length;
   const accounts = facts.total.now.accounts;
@@ -37,9 +40,11 @@ export function headline(input: ReportInput, findings: readonly Finding[]): Head
   return {
     kicker: kicker(input),
     title: reportTitle(findings, input.facts.scope === null ? null : nameOf(input)),
-    detail: first?.detail ?? 'No finding stands out: nothing in this slice passes the tested rules.',
+    detail:
+      first?.detail ?? 'No finding stands out: nothing in this slice passes the tested rules.',
     lesser: rest.slice(0, LESSER).map(({ title, detail }) => ({ title, detail })),
   };
 }
 
-const nameOf = ({ directory, facts }: ReportInput): string => pathTo(directory, facts.scope).at(-1)?.name ?? directory.title;
+const nameOf = ({ directory, facts }: ReportInput): string =>
+  pathTo(directory, facts.scope).at(-1)?.name ?? directory.title;

@@ -17,7 +17,11 @@ export interface Kpi {
   readonly value: string;
   /** Beside the value, e.g. 'of 60'. */
   readonly suffix: string;
-  readonly delta: { readonly sign: -1 | 0 | 1; readonly text: string; readonly short: boolean } | null;
+  readonly delta: {
+    readonly sign: -1 | 0 | 1;
+    readonly text: string;
+    readonly short: boolean;
+  } | null;
   /** What stands beside the delta: its basis, or the second fact. */
   readonly note: string;
   readonly spark: readonly number[];
@@ -61,10 +65,16 @@ function missed(id: MeasureId, value: number, target: Target | null): boolean {
   return MEASURES[id].direction === 'down' ? value > target.value : value < target.value;
 }
 
-function deltaOf(input: ReportInput, id: MeasureId, value: number, target: Target | null): Kpi['delta'] {
+function deltaOf(
+  input: ReportInput,
+  id: MeasureId,
+  value: number,
+  target: Target | null,
+): Kpi['delta'] {
   const change = delta(id, comparisonOf(input, input.facts.total));
   if (Number.isNaN(change.absolute) || input.facts.compare === null) return null;
-  const text = id === 'revenue' ? relativeText(change) : deltaText(id, change, input.directory.currency);
+  const text =
+    id === 'revenue' ? relativeText(change) : deltaText(id, change, input.directory.currency);
   if (!/[1-9]/.test(text)) return null;
   return {
     sign: Math.sign(change.absolute) as -1 | 0 | 1,

@@ -28,7 +28,9 @@ export function mapTitle(id: MapMeasure, rows: readonly TerritoryRow[], scene: S
   if (id === 'penetration') return `Penetration is lowest in ${least}`;
   if (id === 'attainableGap') return `The largest attainable gaps lie in ${most}`;
   if (id === 'workloadIndex') {
-    const out = rows.filter(({ values }) => (bandSide(values.workloadIndex) ?? 'in') !== 'in').length;
+    const out = rows.filter(
+      ({ values }) => (bandSide(values.workloadIndex) ?? 'in') !== 'in',
+    ).length;
     return `${number(out)} of ${number(rows.length)} territories lie outside the workload band`;
   }
   return `${MEASURES[id].label} is largest in ${most}`;

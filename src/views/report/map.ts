@@ -7,7 +7,14 @@ import { measureText } from '#domain/measure-value.ts';
 import type { ClassScale } from '#panels/classes.ts';
 import type { ReportInput } from './input.ts';
 import { valueOf } from './input.ts';
-import { CLASS_COUNT, diverging, indexScale, moneyBreaks, sequential, weightByClass } from '#panels/classes.ts';
+import {
+  CLASS_COUNT,
+  diverging,
+  indexScale,
+  moneyBreaks,
+  sequential,
+  weightByClass,
+} from '#panels/classes.ts';
 
 /** Names and figures of one unit for its hover card. */
 export interface UnitCard {
@@ -41,7 +48,8 @@ export function mapScale(id: MapMeasure, input: ReportInput, units: ArrayLike<nu
   if (id === 'coverage') return sequential(COVERAGE_BREAKS, midpoint);
   if (id === 'penetration') return sequential(PENETRATION_BREAKS, midpoint);
   if (id === 'workloadIndex') return indexScale('company 100');
-  if (id === 'attainableGap') return diverging({ value: 0, label: 'as its like' }, GAP_STEPS, 'above');
+  if (id === 'attainableGap')
+    return diverging({ value: 0, label: 'as its like' }, GAP_STEPS, 'above');
   return sequential(moneyBreaks(units));
 }
 
@@ -55,7 +63,13 @@ export function breakText(id: MapMeasure, value: number, currency: string): stri
 
 export const legendTitle = (id: MapMeasure, currency: string): string => {
   const { label, unit } = MEASURES[id];
-  const words = { share: '% of potential', index: 'company = 100', money: `${currency} a year`, hours: 'hours', count: 'count' };
+  const words = {
+    share: '% of potential',
+    index: 'company = 100',
+    money: `${currency} a year`,
+    hours: 'hours',
+    count: 'count',
+  };
   return `${label}, ${words[unit]}`;
 };
 
@@ -82,15 +96,22 @@ export function legendOf(
   currency: string,
 ): LegendModel {
   const size = units
-    ? Float64Array.from(units.potentialCents, (cents, unit) => cents + (units.remainderCents[unit] ?? 0))
+    ? Float64Array.from(
+        units.potentialCents,
+        (cents, unit) => cents + (units.remainderCents[unit] ?? 0),
+      )
     : new Float64Array(classes.length).fill(1);
   const weights = weightByClass(classes, size);
   const ends = ENDS[id];
   return {
     title: legendTitle(id, currency),
-    breakTexts: scale.breaks.slice(0, CLASS_COUNT - 1).map((bound) => breakText(id, bound, currency)),
+    breakTexts: scale.breaks
+      .slice(0, CLASS_COUNT - 1)
+      .map((bound) => breakText(id, bound, currency)),
     weights,
-    weightTexts: weights.map((weight) => (units ? money(weight, currency) : `${number(weight)} areas`)),
+    weightTexts: weights.map((weight) =>
+      units ? money(weight, currency) : `${number(weight)} areas`,
+    ),
     bars: units ? 'bars: potential in class' : 'bars: areas in class',
     ...(ends ? { ends } : {}),
   };
@@ -110,13 +131,17 @@ export function unitCard(
   const ids = [...new Set([id, ...CARD])].slice(0, 4);
   return {
     ...named,
-    rows: ids.map((one) => [MEASURES[one].label, measureText(one, measure(one, row, context), currency)] as const),
+    rows: ids.map(
+      (one) =>
+        [MEASURES[one].label, measureText(one, measure(one, row, context), currency)] as const,
+    ),
     cause: causeOf(row, currency),
   };
 }
 
 function causeOf(row: FactRow, currency: string): string | null {
   if (row.unownedCents > 0) return `${money(row.unownedCents, currency)} is owned by no territory`;
-  if (row.whitespaceCents > 0) return `${money(row.whitespaceCents, currency)} was never reached in 12 months`;
+  if (row.whitespaceCents > 0)
+    return `${money(row.whitespaceCents, currency)} was never reached in 12 months`;
   return null;
 }

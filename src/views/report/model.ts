@@ -64,11 +64,19 @@ export function segmentModel(input: ReportInput, by: View['segments']): SegmentM
   return { grid, stances, title: segmentHeadline(input, grid) };
 }
 
-export function rankModel(input: ReportInput, ranking: Ranking | NoRanking, mode: View['ranking']): readonly RankRow[] {
+export function rankModel(
+  input: ReportInput,
+  ranking: Ranking | NoRanking,
+  mode: View['ranking'],
+): readonly RankRow[] {
   const attainment = new Map(
     input.facts.territories.map((facts) => [facts.territory, valueOf(input, 'attainment', facts)]),
   );
-  return rankRows(input.directory, input.facts.reps, ranking, mode, ({ territory }) =>
-    attainment.get(territory ?? '') ?? Number.NaN,
+  return rankRows(
+    input.directory,
+    input.facts.reps,
+    ranking,
+    mode,
+    ({ territory }) => attainment.get(territory ?? '') ?? Number.NaN,
   );
 }

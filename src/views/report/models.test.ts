@@ -26,7 +26,12 @@ describe('territory rows', () => {
 
   it('stand by attainable gap, the first three marked', () => {
     // gap = 45 % − 20 % of potential for the first three, 5 % for the rest.
-    expect(rows.slice(0, 4).map(({ name }) => name)).toEqual(['Phoenix', 'Denver', 'Houston', 'Austin']);
+    expect(rows.slice(0, 4).map(({ name }) => name)).toEqual([
+      'Phoenix',
+      'Denver',
+      'Houston',
+      'Austin',
+    ]);
     expect(rows.filter(({ short }) => short)).toHaveLength(3);
     expect(rows[1]).toMatchObject({ staff: 'vacant 9 weeks', vacant: true });
   });
@@ -40,7 +45,12 @@ describe('territory rows', () => {
 
 describe('names', () => {
   it('lead from the company to the territory', () => {
-    expect(pathTo(directory, 't01').map(({ name }) => name)).toEqual(['Small Supply', 'West', 'South', 'Houston']);
+    expect(pathTo(directory, 't01').map(({ name }) => name)).toEqual([
+      'Small Supply',
+      'West',
+      'South',
+      'Houston',
+    ]);
     expect(pathTo(directory, null).map(({ node }) => node)).toEqual(['company']);
   });
 
@@ -63,14 +73,23 @@ describe('the scatter', () => {
 
   it('colours the few that are clearly short', () => {
     const { points } = scatter(input, territoryRows(input, gapped), scene);
-    expect(points.filter(({ short }) => short).map(({ name }) => name).sort()).toEqual(['Denver', 'Houston', 'Phoenix']);
+    expect(
+      points
+        .filter(({ short }) => short)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Denver', 'Houston', 'Phoenix']);
   });
 });
 
 describe('segments', () => {
   it('sum to their rows and put the largest first', () => {
     const grid = segmentGrid(input, 'industry');
-    expect(grid.rows.map(({ name }) => name)).toEqual(['Construction', 'Machinery', 'Food processing']);
+    expect(grid.rows.map(({ name }) => name)).toEqual([
+      'Construction',
+      'Machinery',
+      'Food processing',
+    ]);
     expect(grid.columns.map(({ id }) => id)).toEqual(['A', 'B', 'C']);
     expect(together(input.facts.industryTier).now.accounts).toBe(936);
   });
@@ -107,11 +126,18 @@ describe('moves', () => {
   it('lead with what they do together', () => {
     const step = nextStep(advice, directory);
     expect(step.title).toBe('Two moves bring three territories back into the 85–115 band');
-    expect(step.lines.map(({ value }) => value)).toEqual(['+$2.7\u00a0M', '3.5\u00a0%', '11\u00a0%']);
+    expect(step.lines.map(({ value }) => value)).toEqual([
+      '+$2.7\u00a0M',
+      '3.5\u00a0%',
+      '11\u00a0%',
+    ]);
   });
 
   it('give way to the reason where the plan should stay', () => {
-    const step = nextStep({ ...advice, verdict: 'leave', suggestions: [], together: null }, directory);
+    const step = nextStep(
+      { ...advice, verdict: 'leave', suggestions: [], together: null },
+      directory,
+    );
     expect(step).toMatchObject({ title: 'Today’s plan is best left as it is', action: false });
     expect(step.lines[0]?.text).toBe(advice.reason);
   });
@@ -135,14 +161,23 @@ describe('filters', () => {
 
   it('are said in words', () => {
     expect(filterText([])).toBe('Filters: none');
-    expect(filterText(chosenFilters({ ...WHOLE, layer: 'specialist' }, directory, 'field'))).toBe('Filters: Layer Specialist');
+    expect(filterText(chosenFilters({ ...WHOLE, layer: 'specialist' }, directory, 'field'))).toBe(
+      'Filters: Layer Specialist',
+    );
   });
 });
 
 describe('why this number', () => {
   it('gives value, comparison, rows, date and basis', () => {
     const answer = why(input, 'coverage', input.facts.total, 'Small Supply');
-    expect(answer.lines.map(({ name }) => name)).toEqual(['Value', 'Last year', 'Change', 'Rows behind it', 'Period', 'As of']);
+    expect(answer.lines.map(({ name }) => name)).toEqual([
+      'Value',
+      'Last year',
+      'Change',
+      'Rows behind it',
+      'Period',
+      'As of',
+    ]);
     expect(answer.lines.at(-1)?.value).toBe('30\u00a0Sep\u00a02026, modelled: an estimate');
     expect(answer.formula).not.toBe('');
   });

@@ -22,6 +22,7 @@ export interface MoveRow {
   readonly from: MoveSide;
   readonly to: MoveSide;
   readonly units: readonly string[];
+  readonly suggestion: Suggestion;
   readonly facts: readonly { readonly name: string; readonly text: string }[];
 }
 
@@ -29,7 +30,8 @@ export interface MoveRow {
 export interface NextStep {
   readonly title: string;
   readonly lines: readonly { readonly value: string; readonly text: string }[];
-  readonly action: boolean;
+  /** Words of the button that leads to the moves; null where there are none. */
+  readonly action: string | null;
 }
 
 /** Names of units, the first two, as 'Bergen, Westchester and 1 more'. */
@@ -53,14 +55,34 @@ function sideOf(side: Side, directory: Directory): MoveSide {
   };
 }
 
-function factsOf(suggestion: Suggestion, currency: string): MoveRow['facts'] {
+const paybackText = (months: number | null): string =>
+  months === null ? 'not within three years' : `${number(months)} months`;
+
+function factsOf(
+  suggestion: Suggestion,
+  currency: string,
+  name: (territory: string) => string,
+): MoveRow['facts'] {
   const { benefit } = suggestion;
   const breakEven = benefit.breakEvenQ === null ? 'nothing at risk' : share(benefit.breakEvenQ, 0);
   return [
+    { name: 'Net, year one', text: interval(benefit.years[0], currency) },
     { name: 'Net, three years', text: interval(benefit.threeYears, currency) },
+    { name: 'Payback', text: paybackText(benefit.paybackMonths) },
     { name: 'Break-even loss', text: `${breakEven}; ${share(benefit.assumedQ, 0)} assumed` },
     { name: 'Avoidable revenue moved', text: money(suggestion.avoidableCents, currency) },
-    { name: 'Worst deviation', text: `${index(suggestion.worstBefore)} → ${index(suggestion.worstAfter)}` },
+    {
+      name: 'Worst deviation from 100',
+      text: `${index(suggestion.worstBefore)} → ${index(suggestion.worstAfter)}`,
+    },
+    ...[suggestion.from, suggestion.to].map((side) => ({
+      name: `Load, ${name(side.territory)}`,
+      text: `${share(side.loadBefore, 0)} → ${share(side.loadAfter, 0)}`,
+    })),
+    ...[suggestion.from, suggestion.to].map((side) => ({
+      name: `Potential, ${name(side.territory)}`,
+      text: `${money(side.potentialBeforeCents, currency)} → ${money(side.potentialAfterCents, currency)}`,
+    })),
     { name: 'Compactness (inertia)', text: `× ${number(suggestion.compactnessRatio, 2)}` },
     { name: 'In one piece', text: suggestion.contiguous ? 'yes, both sides' : 'no' },
     { name: 'Driving', text: `${signed(number(-suggestion.driveHoursSaved, 1))} h a month` },
@@ -86,7 +108,12 @@ export function moveRows(
     from: sideOf(suggestion.from, directory),
     to: sideOf(suggestion.to, directory),
     units: suggestion.units,
-    facts: factsOf(suggestion, directory.currency),
+    suggestion,
+    facts: factsOf(
+      suggestion,
+      directory.currency,
+      (id) => directory.territories.find(({ territory }) => territory === id)?.name ?? id,
+    ),
   }));
 }
 
@@ -98,7 +125,7 @@ export function nextStep(advice: Advice, directory: Directory): NextStep {
     return {
       title: movesTitle(advice, suggestions.length),
       lines: [{ value: '', text: advice.reason }],
-      action: suggestions.length > 0,
+      action: suggestions.length > 0 ? 'See the best moves anyway' : null,
     };
   const { median, low, high } = together.years[1];
   const cash = (cents: number) => signed(money(cents, directory.currency));
@@ -109,8 +136,13 @@ export function nextStep(advice: Advice, directory: Directory): NextStep {
       { value: share(advice.movedShare), text: 'of revenue changes hands' },
       ...(together.breakEvenQ === null
         ? []
-        : [{ value: share(together.breakEvenQ, 0), text: `relationship loss breaks it even; we assume ${share(together.assumedQ, 0)}` }]),
+        : [
+            {
+              value: share(together.breakEvenQ, 0),
+              text: `relationship loss breaks it even; we assume ${share(together.assumedQ, 0)}`,
+            },
+          ]),
     ],
-    action: true,
+    action: 'Review the moves',
   };
 }

@@ -11,7 +11,18 @@ const ranking: Ranking = {
   leftOut: [],
   caution: '',
   rows: [
-    { rep: 'r01', territory: 't01', effect: 0.21, low: 0.08, high: 0.34, group: 'above', rankLow: 1, rankHigh: 4, revenueCents: 1, attainment: 1 },
+    {
+      rep: 'r01',
+      territory: 't01',
+      effect: 0.21,
+      low: 0.08,
+      high: 0.34,
+      group: 'above',
+      rankLow: 1,
+      rankHigh: 4,
+      revenueCents: 1,
+      attainment: 1,
+    },
   ],
 };
 const none = { reason: 'No fair ranking: too few.' };

@@ -46,7 +46,10 @@ function fairRow(directory: Directory, row: RankedRep): RankRow {
     text: percent(row.effect),
     interval: [row.low, row.high],
     intervalText: `${signed(number(row.low * 100))} to ${signed(number(row.high * 100))}`,
-    rankText: row.rankLow === row.rankHigh ? number(row.rankLow) : `${number(row.rankLow)}–${number(row.rankHigh)}`,
+    rankText:
+      row.rankLow === row.rankHigh
+        ? number(row.rankLow)
+        : `${number(row.rankLow)}–${number(row.rankHigh)}`,
     group: row.group,
   };
 }
@@ -64,7 +67,8 @@ export function rankRows(
   mode: RankMode,
   attainment: (rep: RepFacts) => number,
 ): readonly RankRow[] {
-  if (mode === 'fair') return isRanking(ranking) ? ranking.rows.map((row) => fairRow(directory, row)) : [];
+  if (mode === 'fair')
+    return isRanking(ranking) ? ranking.rows.map((row) => fairRow(directory, row)) : [];
   const rows = reps.map((rep) => {
     const value = mode === 'revenue' ? rep.revenueCents : attainment(rep);
     const text = mode === 'revenue' ? money(value, directory.currency) : share(value);
@@ -76,7 +80,8 @@ export function rankRows(
 const order = (value: number): number => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value);
 
 export const rankNote = (ranking: Ranking | NoRanking, mode: RankMode): string => {
-  if (mode === 'revenue') return 'Revenue credited in the period: what the ground gave is not taken out';
+  if (mode === 'revenue')
+    return 'Revenue credited in the period: what the ground gave is not taken out';
   if (mode === 'attainment') return 'Revenue credited ÷ quota of the period: as fair as the quota';
   if (!isRanking(ranking)) return ranking.reason;
   return `Revenue against what ${ranking.predictors.join(', ')} predict, % · dot: estimate, line: 90 % interval`;
@@ -84,7 +89,9 @@ export const rankNote = (ranking: Ranking | NoRanking, mode: RankMode): string =
 
 /** A symmetric scale that holds every interval. */
 export function effectDomain(rows: readonly RankRow[]): readonly [number, number] {
-  const ends = rows.flatMap(({ interval }) => (interval ? [Math.abs(interval[0]), Math.abs(interval[1])] : []));
+  const ends = rows.flatMap(({ interval }) =>
+    interval ? [Math.abs(interval[0]), Math.abs(interval[1])] : [],
+  );
   const most = Math.max(0.1, ...ends);
   return [-most, most];
 }

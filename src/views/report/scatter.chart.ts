@@ -36,11 +36,17 @@ interface Segment extends PenetrationLine {
 }
 
 /** Each penetration line cut to the frame. */
-function segmentsOf(lines: readonly PenetrationLine[], x: readonly [number, number], y: readonly [number, number]): Segment[] {
+function segmentsOf(
+  lines: readonly PenetrationLine[],
+  x: readonly [number, number],
+  y: readonly [number, number],
+): Segment[] {
   return lines.flatMap((line) => {
     const x1 = Math.max(x[0], y[0] / line.penetration);
     const x2 = Math.min(x[1], y[1] / line.penetration);
-    return x1 < x2 ? [{ ...line, x1, x2, y1: x1 * line.penetration, y2: x2 * line.penetration }] : [];
+    return x1 < x2
+      ? [{ ...line, x1, x2, y1: x1 * line.penetration, y2: x2 * line.penetration }]
+      : [];
   });
 }
 
@@ -54,8 +60,12 @@ export function apart(
   y: readonly [number, number],
   width: number,
 ): ScatterPoint[] {
-  const along = (value: number, [low, high]: readonly [number, number]) => Math.log(value / low) / Math.log(high / low);
-  const at = (point: ScatterPoint) => ({ x: along(point.potential, x) * width, y: along(point.revenue, y) * FRAME_HEIGHT });
+  const along = (value: number, [low, high]: readonly [number, number]) =>
+    Math.log(value / low) / Math.log(high / low);
+  const at = (point: ScatterPoint) => ({
+    x: along(point.potential, x) * width,
+    y: along(point.revenue, y) * FRAME_HEIGHT,
+  });
   const kept: ScatterPoint[] = [];
   for (const point of points) {
     const spot = at(point);
@@ -76,7 +86,12 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
   const y = logDomain(points.map(({ revenue }) => revenue));
   const drawn = segmentsOf(lines, x, y);
   const order = [...points].sort((a, b) => Number(a.short) - Number(b.short));
-  const named = apart([...order].reverse().filter((point) => point.named), x, y, width);
+  const named = apart(
+    [...order].reverse().filter((point) => point.named),
+    x,
+    y,
+    width,
+  );
   const label = (points: ScatterPoint[], side: 1 | -1) =>
     plot.text(points, {
       x: 'potential',
@@ -113,10 +128,17 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
     y: { type: 'log', domain: y, label: null },
     marks: [
       plot.gridY(logTicks(y), { stroke: 'var(--grid)', strokeOpacity: 1 }),
-      plot.axisX(logTicks(x), { tickFormat: String, tickSize: 0, label: `Potential, ${symbol} M a year →` }),
+      plot.axisX(logTicks(x), {
+        tickFormat: String,
+        tickSize: 0,
+        label: `Potential, ${symbol} M a year →`,
+      }),
       plot.axisY(logTicks(y), { tickFormat: String, tickSize: 0, label: `↑ Revenue, ${symbol} M` }),
       plot.link(drawn, {
-        x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2',
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y1',
+        y2: 'y2',
         stroke: ({ tone }: Segment) => STROKE[tone].stroke,
         strokeWidth: ({ tone }: Segment) => STROKE[tone].strokeWidth,
         strokeDasharray: '0',
@@ -131,8 +153,14 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
         stroke: 'var(--paper)',
         render: tagged(order.map(({ territory }) => territory)),
       }),
-      label(named.filter(({ potential }) => potential < middle), 1),
-      label(named.filter(({ potential }) => potential >= middle), -1),
+      label(
+        named.filter(({ potential }) => potential < middle),
+        1,
+      ),
+      label(
+        named.filter(({ potential }) => potential >= middle),
+        -1,
+      ),
     ],
   };
 };

@@ -39,12 +39,20 @@ const MOST_SHORT = 3;
 /** The largest, the smallest, and what the report points at are named. */
 function namedOf(rows: readonly TerritoryRow[], short: ReadonlySet<string>): ReadonlySet<string> {
   const bySize = [...rows].sort((a, b) => b.values.potential - a.values.potential);
-  const picked = [...rows.filter(({ territory }) => short.has(territory)), ...bySize.slice(0, 3), ...bySize.slice(-1)];
+  const picked = [
+    ...rows.filter(({ territory }) => short.has(territory)),
+    ...bySize.slice(0, 3),
+    ...bySize.slice(-1),
+  ];
   return new Set(picked.slice(0, MOST_NAMED).map(({ territory }) => territory));
 }
 
 /** Points in millions of the currency; groups without sales or potential have no place on logs. */
-export function scatter(input: ReportInput, rows: readonly TerritoryRow[], scene: Scene): ScatterModel {
+export function scatter(
+  input: ReportInput,
+  rows: readonly TerritoryRow[],
+  scene: Scene,
+): ScatterModel {
   const short = new Set(idsOf(shortStandings(scene)).slice(0, MOST_SHORT));
   const named = namedOf(rows, short);
   const points = rows
@@ -58,7 +66,12 @@ export function scatter(input: ReportInput, rows: readonly TerritoryRow[], scene
       named: named.has(row.territory),
       title: `${row.name}: ${row.texts.penetration} of ${row.texts.potential}`,
     }));
-  return { points, lines: penetrationLines(input), symbol: symbolOf(input.directory.currency), title: scatterTitle(scene) };
+  return {
+    points,
+    lines: penetrationLines(input),
+    symbol: symbolOf(input.directory.currency),
+    title: scatterTitle(scene),
+  };
 }
 
 /** The company's penetration, half of it, and what it would be with all that is attainable. */
@@ -73,7 +86,11 @@ function penetrationLines(input: ReportInput): readonly PenetrationLine[] {
     { penetration: own / 2, label: share(own / 2, 0), tone: 'faint' },
   ];
   if (attainable > own)
-    lines.unshift({ penetration: attainable, label: `${share(attainable)} attainable`, tone: 'accent' });
+    lines.unshift({
+      penetration: attainable,
+      label: `${share(attainable)} attainable`,
+      tone: 'accent',
+    });
   return lines;
 }
 

@@ -73,15 +73,26 @@ function rowOf(
     cells: columns.map((column) => {
       const segment = segments.find(({ key }) => key[1] === column.id);
       const value = segment ? valueOf(input, 'penetration', segment) : Number.NaN;
-      return { column: column.id, value, text: number(value * 100), note: `Penetration of ${name}, ${column.name}`, group: segment ?? null };
+      return {
+        column: column.id,
+        value,
+        text: number(value * 100),
+        note: `Penetration of ${name}, ${column.name}`,
+        group: segment ?? null,
+      };
     }),
   };
 }
 
 /** Segments by industry and tier have no ground: known accounts only, for them and their midpoint. */
-const knownOnly = (row: FactRow): FactRow => (Number.isNaN(row.remainderCents) ? { ...row, remainderCents: 0 } : row);
+const knownOnly = (row: FactRow): FactRow =>
+  Number.isNaN(row.remainderCents) ? { ...row, remainderCents: 0 } : row;
 
-const known = <G extends GroupFacts>(group: G): G => ({ ...group, now: knownOnly(group.now), before: group.before && knownOnly(group.before) });
+const known = <G extends GroupFacts>(group: G): G => ({
+  ...group,
+  now: knownOnly(group.now),
+  before: group.before && knownOnly(group.before),
+});
 
 function midpointOf(input: ReportInput, segments: readonly SegmentFacts[]): number {
   const { company } = input.facts;
@@ -114,4 +125,5 @@ export function segmentGrid(input: ReportInput, by: SegmentGrid['by']): SegmentG
   };
 }
 
-export const potentialHead = (currency: string): string => `Potential, ${money(1e8, currency).replace(/[\d.,]+/, '')}`;
+export const potentialHead = (currency: string): string =>
+  `Potential, ${money(1e8, currency).replace(/[\d.,]+/, '')}`;

@@ -10,12 +10,19 @@ function monthRow(facts: ReportFacts, month: number): FactRow {
   const { now } = facts.total;
   const series = facts.series as Partial<Record<FactName, readonly number[]>>;
   return Object.fromEntries(
-    FACT_NAMES.map((name) => [name, series[name]?.[month] ?? (IN_SERIES.has(name) ? Number.NaN : now[name])]),
+    FACT_NAMES.map((name) => [
+      name,
+      series[name]?.[month] ?? (IN_SERIES.has(name) ? Number.NaN : now[name]),
+    ]),
   ) as Record<FactName, number>;
 }
 
 /** Facts without a monthly series that do not change by month either. */
-const CONSTANT: ReadonlySet<FactName> = new Set(['potentialCents', 'remainderCents', 'attainableCents']);
+const CONSTANT: ReadonlySet<FactName> = new Set([
+  'potentialCents',
+  'remainderCents',
+  'attainableCents',
+]);
 
 /**
  * A measure month by month over the whole data, for sparklines; NaN where not known. Empty for a

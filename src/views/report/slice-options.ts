@@ -11,8 +11,9 @@ export interface SliceFilter {
   readonly options: readonly Option[];
 }
 
-const named = (list: readonly { readonly id: string; readonly name: string }[]): readonly Option[] =>
-  list.map(({ id, name }) => ({ value: id, label: name }));
+const named = (
+  list: readonly { readonly id: string; readonly name: string }[],
+): readonly Option[] => list.map(({ id, name }) => ({ value: id, label: name }));
 
 /** Filters this data can be cut by; a dimension with one value is no choice. */
 export function sliceFilters(directory: Directory): readonly SliceFilter[] {
@@ -27,11 +28,17 @@ export function sliceFilters(directory: Directory): readonly SliceFilter[] {
 }
 
 export const layerOptions = (directory: Directory): readonly Option[] =>
-  directory.layers.map(({ layer, name, role }) => ({ value: layer, label: name, note: role === name.toLowerCase() ? undefined : role }));
+  directory.layers.map(({ layer, name, role }) => ({
+    value: layer,
+    label: name,
+    note: role === name.toLowerCase() ? undefined : role,
+  }));
 
 /** Nodes a reader may look at from here: the company, then each node under its parents. */
 export function nodeOptions(directory: Directory, layer: string): readonly Option[] {
-  const other = new Set(directory.territories.filter((t) => t.layer !== layer).map(({ node }) => node));
+  const other = new Set(
+    directory.territories.filter((t) => t.layer !== layer).map(({ node }) => node),
+  );
   return directory.nodes
     .filter(({ node }) => !other.has(node))
     .map((entry) => ({ entry, path: pathTo(directory, entry.node) }))
@@ -54,4 +61,5 @@ export const COMPARISONS: readonly Option[] = [
   { value: 'none', label: 'nothing' },
 ];
 
-export const asCompare = (value: string | undefined): Slice['compare'] => (value === 'none' ? value : 'year');
+export const asCompare = (value: string | undefined): Slice['compare'] =>
+  value === 'none' ? value : 'year';

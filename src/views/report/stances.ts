@@ -16,12 +16,18 @@ const positionOf = (input: ReportInput, group: GroupFacts): Position => ({
 
 function yardstick(input: ReportInput, parts: readonly Position[]): Yardstick {
   const { penetration, growth } = positionOf(input, input.facts.total);
-  return { penetration, growth, largeCents: median(parts.map(({ potentialCents }) => potentialCents)) };
+  return {
+    penetration,
+    growth,
+    largeCents: median(parts.map(({ potentialCents }) => potentialCents)),
+  };
 }
 
 /** What to do about each row of segments, cell by cell, in words; by row id. */
 export function segmentStances(input: ReportInput, grid: SegmentGrid): ReadonlyMap<string, string> {
-  const groups = grid.rows.flatMap(({ cells }) => cells.flatMap(({ group }) => (group ? [group] : [])));
+  const groups = grid.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ group }) => (group ? [group] : [])),
+  );
   const parts = groups.map((group) => positionOf(input, group));
   const whole = { ...yardstick(input, parts), penetration: grid.midpoint };
   // 'Defend A, develop B': the head of the table says that these are tiers.
@@ -38,11 +44,18 @@ export function segmentStances(input: ReportInput, grid: SegmentGrid): ReadonlyM
 
 /** What the segments say together: those rows whose whole is worth investing in. */
 export function segmentHeadline(input: ReportInput, grid: SegmentGrid): string {
-  const positions = grid.rows.map((row) => ({ name: row.name, position: positionOf(input, row.group) }));
+  const positions = grid.rows.map((row) => ({
+    name: row.name,
+    position: positionOf(input, row.group),
+  }));
   const parts = positions.map(({ position }) => position);
   const whole = { ...yardstick(input, parts), penetration: grid.midpoint };
   return segmentTitle(
-    positions.map(({ name, position }) => ({ name, potentialCents: position.potentialCents, stance: stanceOf(position, whole) })),
+    positions.map(({ name, position }) => ({
+      name,
+      potentialCents: position.potentialCents,
+      stance: stanceOf(position, whole),
+    })),
   );
 }
 
@@ -56,17 +69,30 @@ export interface TerritoryStance {
 }
 
 /** Every territory's stance, the one with most potential first. */
-export function territoryStances(input: ReportInput, rows: readonly TerritoryRow[]): readonly TerritoryStance[] {
+export function territoryStances(
+  input: ReportInput,
+  rows: readonly TerritoryRow[],
+): readonly TerritoryStance[] {
   const groups = new Map(input.facts.territories.map((facts) => [facts.territory, facts]));
   const positions = rows.flatMap((row) => {
     const group = groups.get(row.territory);
     return group ? [{ row, position: positionOf(input, group) }] : [];
   });
-  const whole = yardstick(input, positions.map(({ position }) => position));
+  const whole = yardstick(
+    input,
+    positions.map(({ position }) => position),
+  );
   return positions
     .map(({ row, position }) => {
       const stance = stanceOf(position, whole);
-      return { territory: row.territory, name: row.name, stance, words: capital(stance ?? '–'), row, growth: position.growth };
+      return {
+        territory: row.territory,
+        name: row.name,
+        stance,
+        words: capital(stance ?? '–'),
+        row,
+        growth: position.growth,
+      };
     })
     .sort((a, b) => b.row.values.potential - a.row.values.potential);
 }

@@ -1,3 +1,4 @@
+import type { Estimate, NetBenefit } from '#domain/suggestion.ts';
 import type { CsvColumn } from '#export/csv.ts';
 import type { MoveRow } from './moves.ts';
 import type { RankRow } from './rank-rows.ts';
@@ -19,6 +20,11 @@ export const rankCsv: readonly CsvColumn<RankRow>[] = [
   { head: 'Group', value: (row) => row.group },
 ];
 
+const YEARS: readonly { readonly head: string; readonly of: (net: NetBenefit) => Estimate }[] = [
+  { head: 'Net in year one', of: ({ years }) => years[0] },
+  { head: 'Net in three years', of: ({ threeYears }) => threeYears },
+];
+
 export const moveCsv: readonly CsvColumn<MoveRow>[] = [
   { head: 'Move', value: (move) => move.number },
   { head: 'Units', value: (move) => move.units.join(' ') },
@@ -29,16 +35,47 @@ export const moveCsv: readonly CsvColumn<MoveRow>[] = [
   { head: 'Index from, after', value: (move) => move.from.after },
   { head: 'Index to, today', value: (move) => move.to.before },
   { head: 'Index to, after', value: (move) => move.to.after },
+  { head: 'Load from, today, %', value: ({ suggestion }) => percent(suggestion.from.loadBefore) },
+  { head: 'Load from, after, %', value: ({ suggestion }) => percent(suggestion.from.loadAfter) },
+  { head: 'Load to, today, %', value: ({ suggestion }) => percent(suggestion.to.loadBefore) },
+  { head: 'Load to, after, %', value: ({ suggestion }) => percent(suggestion.to.loadAfter) },
+  { head: 'Worst deviation, today', value: ({ suggestion }) => suggestion.worstBefore },
+  { head: 'Worst deviation, after', value: ({ suggestion }) => suggestion.worstAfter },
+  { head: 'Compactness, after ÷ today', value: ({ suggestion }) => suggestion.compactnessRatio },
+  { head: 'In one piece', value: ({ suggestion }) => suggestion.contiguous },
+  { head: 'Accounts', value: ({ suggestion }) => suggestion.accounts },
+  { head: 'Revenue moved', value: ({ suggestion }) => suggestion.revenueCents / 100 },
+  { head: 'Avoidable revenue moved', value: ({ suggestion }) => suggestion.avoidableCents / 100 },
+  { head: 'Drive hours saved a month', value: ({ suggestion }) => suggestion.driveHoursSaved },
+  ...YEARS.flatMap(({ head, of }): CsvColumn<MoveRow>[] => [
+    { head: `${head}, median`, value: ({ suggestion }) => of(suggestion.benefit).median / 100 },
+    { head: `${head}, low 80 %`, value: ({ suggestion }) => of(suggestion.benefit).low / 100 },
+    { head: `${head}, high 80 %`, value: ({ suggestion }) => of(suggestion.benefit).high / 100 },
+  ]),
+  {
+    head: 'Break-even loss, %',
+    value: ({ suggestion }) =>
+      suggestion.benefit.breakEvenQ === null ? null : percent(suggestion.benefit.breakEvenQ),
+  },
+  { head: 'Assumed loss, %', value: ({ suggestion }) => percent(suggestion.benefit.assumedQ) },
+  { head: 'Payback, months', value: ({ suggestion }) => suggestion.benefit.paybackMonths },
   { head: 'Reason', value: (move) => move.reason },
 ];
 
-export function segmentCsv(grid: SegmentGrid, stances: ReadonlyMap<string, string>): readonly CsvColumn<SegmentRow>[] {
+export function segmentCsv(
+  grid: SegmentGrid,
+  stances: ReadonlyMap<string, string>,
+): readonly CsvColumn<SegmentRow>[] {
   return [
     { head: grid.rowHead, value: (row) => row.name },
-    { head: 'Potential', value: (row) => (row.group.now.potentialCents + row.group.now.remainderCents) / 100 },
+    {
+      head: 'Potential',
+      value: (row) => (row.group.now.potentialCents + row.group.now.remainderCents) / 100,
+    },
     ...grid.columns.map(({ id, name }) => ({
       head: `Penetration ${name}, %`,
-      value: (row: SegmentRow) => percent(row.cells.find(({ column }) => column === id)?.value ?? Number.NaN),
+      value: (row: SegmentRow) =>
+        percent(row.cells.find(({ column }) => column === id)?.value ?? Number.NaN),
     })),
     { head: 'Growth, %', value: (row) => percent(row.growthValue) },
     { head: 'Stance', value: (row) => stances.get(row.id) ?? null },

@@ -33,7 +33,10 @@ export const LIST_MEASURES = [
 export type ListMeasure = (typeof LIST_MEASURES)[number];
 
 /** Territories in scope, the largest attainable gap first; `short` are those a finding names. */
-export function territoryRows(input: ReportInput, short: ReadonlySet<string>): readonly TerritoryRow[] {
+export function territoryRows(
+  input: ReportInput,
+  short: ReadonlySet<string>,
+): readonly TerritoryRow[] {
   const { directory } = input;
   const rows = territoriesOf(input).map(({ entry, facts }) => {
     const { now } = comparisonOf(input, facts);

@@ -12,10 +12,10 @@ export interface Quarter {
 }
 
 /** Revenue credited by quarter; quarters of ramp or part presence are paler. */
-export const quartersChart: Draw<{ readonly quarters: readonly Quarter[]; readonly symbol: string }> = (
-  plot,
-  { quarters, symbol },
-) => ({
+export const quartersChart: Draw<{
+  readonly quarters: readonly Quarter[];
+  readonly symbol: string;
+}> = (plot, { quarters, symbol }) => ({
   height: 240,
   marginLeft: 44,
   marginBottom: 30,

@@ -27,7 +27,12 @@ const GROUP = { above: 'clearly above', expected: 'as expected', below: 'clearly
 function fairFigure(rep: string, ranking: Ranking | NoRanking): RepFigure {
   if (!isRanking(ranking)) return { name: 'Given the ground', value: '–', note: ranking.reason };
   const row = ranking.rows.find((entry) => entry.rep === rep);
-  if (!row) return { name: 'Given the ground', value: '–', note: 'Too few quarters, or no potential, for a fair place' };
+  if (!row)
+    return {
+      name: 'Given the ground',
+      value: '–',
+      note: 'Too few quarters, or no potential, for a fair place',
+    };
   return {
     name: 'Given the ground',
     value: signed(share(row.effect, 0)),
@@ -36,20 +41,34 @@ function fairFigure(rep: string, ranking: Ranking | NoRanking): RepFigure {
 }
 
 /** 'Q3 26' of the quarter whose last month is `end`. */
-export const quarterLabel = (end: Month): string => `Q${Math.floor((end % 12) / 3) + 1} ${String(Math.floor(end / 12)).slice(2)}`;
+export const quarterLabel = (end: Month): string =>
+  `Q${Math.floor((end % 12) / 3) + 1} ${String(Math.floor(end / 12)).slice(2)}`;
 
 function quartersOf(facts: RepFacts, end: Month): readonly Quarter[] {
   return facts.quarters.map((cents, at) => {
     const last = end - 3 * (facts.quarters.length - 1 - at);
-    return { id: String(last), label: quarterLabel(last), revenue: cents / 1e8, presence: facts.presence[at] ?? 1 };
+    return {
+      id: String(last),
+      label: quarterLabel(last),
+      revenue: cents / 1e8,
+      presence: facts.presence[at] ?? 1,
+    };
   });
 }
 
 function strengthsOf({ skills }: RepEntry, directory: Directory): RepModel['strengths'] {
-  const names = new Map([...directory.lines, ...directory.industries, ...directory.tiers].map(({ id, name }) => [id, name]));
+  const names = new Map(
+    [...directory.lines, ...directory.industries, ...directory.tiers].map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
   return [...skills]
     .sort((a, b) => b.level - a.level)
-    .map(({ kind, code, level }) => ({ name: `${names.get(code) ?? code} (${kind})`, level: share(level, 0) }));
+    .map(({ kind, code, level }) => ({
+      name: `${names.get(code) ?? code} (${kind})`,
+      level: share(level, 0),
+    }));
 }
 
 function titleOf(name: string, figure: RepFigure): string {
@@ -80,8 +99,16 @@ export function repModel(
       ? [
           fair,
           { name: 'Revenue', value: cash(own.revenueCents), note: 'credited in the period' },
-          { name: 'Attainment', value: share(attainment), note: Number.isNaN(own.quotaCents) ? 'no quota' : `of ${cash(own.quotaCents)} quota` },
-          { name: 'Potential', value: cash(own.potentialCents), note: 'known accounts of the territory, modelled' },
+          {
+            name: 'Attainment',
+            value: share(attainment),
+            note: Number.isNaN(own.quotaCents) ? 'no quota' : `of ${cash(own.quotaCents)} quota`,
+          },
+          {
+            name: 'Potential',
+            value: cash(own.potentialCents),
+            note: 'known accounts of the territory, modelled',
+          },
         ]
       : [fair],
     quarters: own ? quartersOf(own, facts.period.to) : [],

@@ -29,24 +29,57 @@ export function metaTable(options: DemoOptions): TableColumns {
   return rows.columns;
 }
 
-const rowsOf = (columns: TableColumns | undefined): number => Object.values(columns ?? {})[0]?.length ?? 0;
+const rowsOf = (columns: TableColumns | undefined): number =>
+  Object.values(columns ?? {})[0]?.length ?? 0;
 
 /** Where each part comes from: real ground, modelled business, assumed call plan. */
 export function sourceTable(tables: ContractTables): TableColumns {
   const rows = makeRows('source');
-  const add = (source: string, kind: string, table: keyof ContractTables, asOf: string, note: string) => {
+  const add = (
+    source: string,
+    kind: string,
+    table: keyof ContractTables,
+    asOf: string,
+    note: string,
+  ) => {
     const count = rowsOf(tables[table]);
-    rows.add({ source, as_of: asOf, rows_read: count, rows_kept: count, rows_set_aside: 0, kind, note });
+    rows.add({
+      source,
+      as_of: asOf,
+      rows_read: count,
+      rows_kept: count,
+      rows_set_aside: 0,
+      kind,
+      note,
+    });
   };
   const end = dayText(DAYS - 1);
-  add('Places and borders', 'real', 'unit', '2023-12-31', 'Counties, ZIP areas, population; ZIP cells are approximate');
+  add(
+    'Places and borders',
+    'real',
+    'unit',
+    '2023-12-31',
+    'Counties, ZIP areas, population; ZIP cells are approximate',
+  );
   add('Accounts', 'modelled', 'account', end, 'Invented companies, spread by establishments');
-  add('Potential', 'modelled', 'account_potential', '2026-06-30', 'Establishments by population, size log-normal');
+  add(
+    'Potential',
+    'modelled',
+    'account_potential',
+    '2026-06-30',
+    'Establishments by population, size log-normal',
+  );
   add('Sales', 'modelled', 'sale', end, 'Potential, share of wallet, rep, calls kept, season');
   add('Contacts', 'modelled', 'visit', end, 'Call plan as far as load allows');
   add('Leads', 'modelled', 'lead', end, 'By source, with stages');
   add('Deals', 'modelled', 'deal', end, 'Of leads and of customers');
-  add('Quotas', 'modelled', 'quota', '2025-10-01', '1.03 × (0.55 last year + 0.45 share of potential)');
+  add(
+    'Quotas',
+    'modelled',
+    'quota',
+    '2025-10-01',
+    '1.03 × (0.55 last year + 0.45 share of potential)',
+  );
   add('Call plan', 'assumed', 'call_need', '2025-10-01', 'Contacts and minutes by tier');
   return rows.columns;
 }

@@ -9,7 +9,13 @@ import type { Landscape } from './landscape.ts';
 
 const STATES = ['prospect', 'customer', 'lapsed'] as const;
 const SIZES = ['large', 'large', 'medium', 'small'] as const;
-const TRAITS = ['24h service', 'bulk orders', 'contract pricing', 'e-procurement', 'safety audit'] as const;
+const TRAITS = [
+  '24h service',
+  'bulk orders',
+  'contract pricing',
+  'e-procurement',
+  'safety audit',
+] as const;
 const POTENTIAL_SOURCE = 'Demo model: establishments and size';
 
 /** What rules look at. */
@@ -71,13 +77,18 @@ function potentialTable(accounts: Accounts): TableColumns {
 }
 
 /** A unit's potential by line: its accounts' plus the remainder, split by the company's mix. */
-function unitPotentialTable(land: Landscape, accounts: Accounts, remainder: Float64Array): TableColumns {
+function unitPotentialTable(
+  land: Landscape,
+  accounts: Accounts,
+  remainder: Float64Array,
+): TableColumns {
   const rows = makeRows('unit_potential');
   const left = remainder.slice();
   SETTINGS.lines.forEach(({ line, share }, lineAt) => {
     const cents = new Float64Array(land.units);
     accounts.unit.forEach((unit, at) => {
-      cents[unit] = (cents[unit] ?? 0) + (accounts.linePotential[lineAt * accounts.count + at] ?? 0);
+      cents[unit] =
+        (cents[unit] ?? 0) + (accounts.linePotential[lineAt * accounts.count + at] ?? 0);
     });
     land.unitId.forEach((unit, at) => {
       const last = lineAt === LINES.length - 1;
@@ -92,12 +103,18 @@ function unitPotentialTable(land: Landscape, accounts: Accounts, remainder: Floa
 
 function needTable(): TableColumns {
   const rows = makeRows('call_need');
-  for (const { tier, channel, contacts, minutes } of SETTINGS.tiers) rows.add({ tier, channel, contacts, minutes });
+  for (const { tier, channel, contacts, minutes } of SETTINGS.tiers)
+    rows.add({ tier, channel, contacts, minutes });
   return rows.columns;
 }
 
 /** Accounts, what they and their areas are worth, and the calls they need. */
-export const accountTables = (land: Landscape, accounts: Accounts, remainder: Float64Array, seed: number) => ({
+export const accountTables = (
+  land: Landscape,
+  accounts: Accounts,
+  remainder: Float64Array,
+  seed: number,
+) => ({
   account: accountTable(land, accounts, seed),
   account_potential: potentialTable(accounts),
   unit_potential: unitPotentialTable(land, accounts, remainder),

@@ -58,7 +58,13 @@ function drawPotential(random: Random, industry: number): number {
 }
 
 /** Splits whole cents by weights, the rest of the rounding to the last line. */
-function splitLines(random: Random, cents: number, into: Float64Array, account: number, count: number): void {
+function splitLines(
+  random: Random,
+  cents: number,
+  into: Float64Array,
+  account: number,
+  count: number,
+): void {
   const weights = SETTINGS.lines.map(({ share }) => share * Math.exp(0.7 * random.normal()));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let left = cents;
@@ -78,7 +84,10 @@ function makeTiers(potential: Float64Array): Uint8Array {
     return sum + share;
   }, 0);
   ranked(potential).forEach((account, rank) => {
-    tiers[account] = Math.max(0, limits.findIndex((limit) => rank < limit));
+    tiers[account] = Math.max(
+      0,
+      limits.findIndex((limit) => rank < limit),
+    );
   });
   return tiers;
 }
@@ -125,7 +134,13 @@ function addWork(accounts: Omit<Accounts, 'id' | 'name'>, land: Landscape, scale
   }
 }
 
-function placeAccount(random: Random, into: ReturnType<typeof emptyAccounts>, at: number, land: Landscape, zip: number): void {
+function placeAccount(
+  random: Random,
+  into: ReturnType<typeof emptyAccounts>,
+  at: number,
+  land: Landscape,
+  zip: number,
+): void {
   into.zip[at] = zip;
   into.unit[at] = land.zipUnit[zip] ?? 0;
   into.lon[at] = Math.round(((land.zipLon[zip] ?? 0) + 0.008 * random.normal()) * 1e5) / 1e5;
@@ -157,7 +172,9 @@ export function makeAccounts(land: Landscape, options: DemoOptions): Accounts {
     into.potential[at] = cents;
     splitLines(random, cents, into.linePotential, at, count);
     const city = land.zipCity[zip] ?? '';
-    const site = families[family] ? `${families[family].name}, ${city}` : companyName(random, SETTINGS.industries[industry]?.naics ?? '');
+    const site = families[family]
+      ? `${families[family].name}, ${city}`
+      : companyName(random, SETTINGS.industries[industry]?.naics ?? '');
     names.push(uniqueName(site, city, taken));
   }
   const accounts = { ...into, tier: makeTiers(into.potential) };

@@ -35,7 +35,16 @@ export function goalTable(hierarchy: Hierarchy): TableColumns {
   const dates = { start: '2026-10-01', due: '2027-09-30' };
   const add = (owner: string, measure: string, target: number, objective: string) => {
     const goal = `G${String((rows.columns['goal']?.length ?? 0) + 1).padStart(2, '0')}`;
-    rows.add({ goal, owner, owner_kind: 'node', measure, target, baseline: null, objective, ...dates });
+    rows.add({
+      goal,
+      owner,
+      owner_kind: 'node',
+      measure,
+      target,
+      baseline: null,
+      objective,
+      ...dates,
+    });
   };
   add('company', 'coverage', 0.72, 'See the accounts that matter as often as planned');
   add('company', 'inBand', 50, 'Give every rep a fair load');

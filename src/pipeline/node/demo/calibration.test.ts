@@ -9,9 +9,16 @@ const LAST_YEAR = '2025-10-01';
 const saleAccount = textColumn(tables, 'sale', 'account');
 const saleMonth = textColumn(tables, 'sale', 'month');
 const saleCents = numberColumn(tables, 'sale', 'cents');
-const lastYearCents = saleCents.map((cents, at) => ((saleMonth[at] ?? '') >= LAST_YEAR ? cents : 0));
-const revenue12 = [...sumBy(saleAccount, lastYearCents).values()].filter((cents) => cents > 0).sort((a, b) => b - a);
-const potential = sumBy(textColumn(tables, 'account_potential', 'account'), numberColumn(tables, 'account_potential', 'cents'));
+const lastYearCents = saleCents.map((cents, at) =>
+  (saleMonth[at] ?? '') >= LAST_YEAR ? cents : 0,
+);
+const revenue12 = [...sumBy(saleAccount, lastYearCents).values()]
+  .filter((cents) => cents > 0)
+  .sort((a, b) => b - a);
+const potential = sumBy(
+  textColumn(tables, 'account_potential', 'account'),
+  numberColumn(tables, 'account_potential', 'cents'),
+);
 const areaPotential = total(numberColumn(tables, 'unit_potential', 'cents'));
 
 const within = (value: number, least: number, most: number) => {
@@ -39,10 +46,16 @@ describe('size', () => {
 
   it('knows prospects, customers and lapsed accounts, and families', () => {
     const states = textColumn(tables, 'account', 'state');
-    const share = (state: string) => states.filter((known) => known === state).length / states.length;
+    const share = (state: string) =>
+      states.filter((known) => known === state).length / states.length;
     within(share('prospect'), 0.26, 0.32);
     within(share('lapsed'), 0.06, 0.1);
-    within(column(tables, 'account', 'family').filter((family) => family !== null).length / states.length, 0.2, 0.28);
+    within(
+      column(tables, 'account', 'family').filter((family) => family !== null).length /
+        states.length,
+      0.2,
+      0.28,
+    );
   });
 });
 
@@ -59,8 +72,12 @@ describe('concentration', () => {
 });
 
 describe('orders', () => {
-  const years = textColumn(tables, 'orders', 'month').map((month) => (month >= LAST_YEAR ? 2 : month >= '2024-10-01' ? 1 : 0));
-  const accounts = textColumn(tables, 'orders', 'account').map((account, at) => `${account}-${years[at]}`);
+  const years = textColumn(tables, 'orders', 'month').map((month) =>
+    month >= LAST_YEAR ? 2 : month >= '2024-10-01' ? 1 : 0,
+  );
+  const accounts = textColumn(tables, 'orders', 'account').map(
+    (account, at) => `${account}-${years[at]}`,
+  );
   const counts = [...sumBy(accounts, numberColumn(tables, 'orders', 'orders')).values()];
 
   it('an account orders twice a year at the median, 3.9 times in the mean, with a long tail', () => {
@@ -71,7 +88,10 @@ describe('orders', () => {
   });
 
   it('follows the season', () => {
-    const months = sumBy(saleMonth.map((month) => month.slice(5, 7)), saleCents);
+    const months = sumBy(
+      saleMonth.map((month) => month.slice(5, 7)),
+      saleCents,
+    );
     const mean = total(saleCents) / 12;
     const wanted = total(SETTINGS.seasonality) / 12;
     SETTINGS.seasonality.forEach((factor, at) => {
@@ -85,7 +105,9 @@ describe('contacts', () => {
   const dates = textColumn(tables, 'visit', 'date');
   const recent = dates.map((date) => date >= LAST_YEAR);
   const made = sumBy(
-    textColumn(tables, 'visit', 'account').map((account, at) => `${account} ${String(tables.visit?.['channel']?.[at])}`),
+    textColumn(tables, 'visit', 'account').map(
+      (account, at) => `${account} ${String(tables.visit?.['channel']?.[at])}`,
+    ),
     recent.map(Number),
   );
 
@@ -108,9 +130,15 @@ describe('contacts', () => {
 describe('potential', () => {
   it('lies to 20 % beyond the known accounts, nowhere below them', () => {
     expect(1 - total(potential.values()) / areaPotential).toBeCloseTo(SETTINGS.remainderShare, 4);
-    const area = sumBy(textColumn(tables, 'unit_potential', 'unit'), numberColumn(tables, 'unit_potential', 'cents'));
+    const area = sumBy(
+      textColumn(tables, 'unit_potential', 'unit'),
+      numberColumn(tables, 'unit_potential', 'cents'),
+    );
     const units = textColumn(tables, 'account', 'unit');
-    const known = sumBy(units, textColumn(tables, 'account', 'account').map((account) => potential.get(account) ?? 0));
+    const known = sumBy(
+      units,
+      textColumn(tables, 'account', 'account').map((account) => potential.get(account) ?? 0),
+    );
     for (const [unit, cents] of known) expect(area.get(unit) ?? 0).toBeGreaterThanOrEqual(cents);
   });
 
@@ -124,8 +152,12 @@ describe('leads and deals', () => {
   const source = textColumn(tables, 'lead', 'source');
   const created = textColumn(tables, 'lead', 'created');
   const stages = textColumn(tables, 'lead_stage', 'stage');
-  const won = new Set(textColumn(tables, 'lead_stage', 'lead').filter((_, at) => stages[at] === 'won'));
-  const settled = lead.filter((_, at) => (created[at] ?? '') < '2026-03-01' && source[at] !== key.staleList);
+  const won = new Set(
+    textColumn(tables, 'lead_stage', 'lead').filter((_, at) => stages[at] === 'won'),
+  );
+  const settled = lead.filter(
+    (_, at) => (created[at] ?? '') < '2026-03-01' && source[at] !== key.staleList,
+  );
   const sourceOf = new Map(lead.map((id, at) => [id, source[at] ?? '']));
 
   it('one lead in ten is won, between 2.7 and 16 % by source', () => {
@@ -140,7 +172,9 @@ describe('leads and deals', () => {
   it('a deal takes 57 days at the median', () => {
     const opened = textColumn(tables, 'deal', 'created');
     const days = column(tables, 'deal', 'closed').flatMap((closed, at) =>
-      closed === null ? [] : [(Date.parse(String(closed)) - Date.parse(opened[at] ?? '')) / 86_400_000],
+      closed === null
+        ? []
+        : [(Date.parse(String(closed)) - Date.parse(opened[at] ?? '')) / 86_400_000],
     );
     within(percentile(days, 0.5), 54, 60);
   });

@@ -1,7 +1,7 @@
 import { BAND } from '#domain/band.ts';
+import type { Advice } from '#domain/suggestion.ts';
 import { SETTINGS } from './settings.ts';
 import { variation, type Loads } from './loads.ts';
-import { keptShare } from './revenue.ts';
 
 /** What a territory design comes to; the generator draws again until it is within its limits. */
 export interface DesignFigures {
@@ -15,46 +15,46 @@ export interface DesignFigures {
   readonly capacityUse: number;
   /** Largest account's share of its territory's known potential. */
   readonly largestAccount: number;
-  /** Share of revenue above the band: what the right plan has to move. */
-  readonly toMove: number;
-  /** Revenue the right plan gains in year one, after disruption, as a share of revenue. */
-  readonly netGain: number;
+  /** Lowest known potential of a territory ÷ the mean. */
+  readonly leastPotential: number;
 }
 
-type Limits = Readonly<Partial<Record<keyof DesignFigures, readonly [least: number, most: number]>>>;
+/** What the advice on a company comes to: the right plan, as a reader will be told. */
+export interface AdviceFigures {
+  readonly verdict: Advice['verdict'];
+  /** Share of revenue that changes hands. */
+  readonly moved: number;
+  /** Median of year one, share of revenue. */
+  readonly yearOne: number;
+}
 
-const BOTH: Limits = { capacityUse: [0.92, 1.02], largestAccount: [0, 0.4] };
+type Limits = Readonly<
+  Partial<Record<keyof DesignFigures, readonly [least: number, most: number]>>
+>;
+
+const BOTH: Limits = {
+  capacityUse: [0.92, 1.02],
+  largestAccount: [0, 0.4],
+  leastPotential: [0.5, 1],
+};
 const PLANTED: Limits = {
   ...BOTH,
   potentialCv: [0.36, 0.45],
   topLoad: [1.5, 2.8],
-  toMove: [0.02, 0.08],
-  netGain: [0.005, 0.05],
+  inBand: [24, 60],
 };
-const CALM: Limits = { ...BOTH, potentialCv: [0, 0.13], loadCv: [0, 0.13], topLoad: [0, 1.5], inBand: [48, 60] };
-
-/** Mean of domain.md's disruption with a like-for-like successor: triangular(0.02, 0.08, 0.176) × 0.6. */
-const DISRUPTION = 0.6 * ((0.02 + 0.08 + 0.176) / 3);
+const CALM: Limits = {
+  ...BOTH,
+  potentialCv: [0, 0.13],
+  loadCv: [0, 0.13],
+  topLoad: [0, 1.5],
+  inBand: [48, 60],
+};
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
-/** Sales of a design by domain.md's response: Σ potential^(1−e), the same effort everywhere. */
-const response = (potential: Float64Array): number =>
-  sum(potential.map((cents) => cents ** (1 - SETTINGS.response)));
-
-/** Clamped to the band, the rest shared out evenly: what the best small plan makes of it. */
-function clamped(values: Float64Array): Float64Array {
-  const mean = sum(values) / values.length;
-  const inside = values.map((value) => Math.min((BAND.high / 100) * mean, Math.max((BAND.low / 100) * mean, value)));
-  const spare = (sum(values) - sum(inside)) / values.length;
-  return inside.map((value) => value + spare);
-}
-
 export function designFigures(loads: Loads): DesignFigures {
   const mean = sum(loads.work) / loads.work.length;
-  const revenue = loads.known.map((cents, at) => cents * keptShare(loads.load[at] ?? 1) ** SETTINGS.response);
-  const above = loads.work.map((work, at) => (Math.max(0, work - (BAND.high / 100) * mean) / work) * (revenue[at] ?? 0));
-  const toMove = sum(above) / sum(revenue);
   const posts = loads.work.length - 1;
   const index = loads.work.map((work) => Math.round((100 * work) / mean));
   return {
@@ -63,9 +63,10 @@ export function designFigures(loads: Loads): DesignFigures {
     topLoad: Math.max(...loads.load),
     inBand: index.filter((value) => value >= BAND.low && value <= BAND.high).length,
     capacityUse: sum(loads.work) / (posts * SETTINGS.capacityHours),
-    largestAccount: Math.max(...loads.largestAccount.map((cents, at) => cents / (loads.known[at] ?? 1))),
-    toMove,
-    netGain: response(clamped(loads.known)) / response(loads.known) - 1 - DISRUPTION * toMove,
+    largestAccount: Math.max(
+      ...loads.largestAccount.map((cents, at) => cents / (loads.known[at] ?? 1)),
+    ),
+    leastPotential: (Math.min(...loads.known) * loads.known.length) / sum(loads.known),
   };
 }
 
@@ -75,6 +76,24 @@ export function designFaults(figures: DesignFigures, calm: boolean): string[] {
   return (Object.keys(limits) as (keyof DesignFigures)[]).flatMap((name) => {
     const [least, most] = limits[name] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const value = figures[name];
-    return value >= least && value <= most ? [] : [`${name} ${value.toFixed(3)} not in ${least}–${most}`];
+    return value >= least && value <= most
+      ? []
+      : [`${name} ${value.toFixed(3)} not in ${least}–${most}`];
   });
+}
+
+/** @param revenueCents of the year the advice looks at */
+export const adviceFigures = (advice: Advice, revenueCents: number): AdviceFigures => ({
+  verdict: advice.verdict,
+  moved: advice.movedShare,
+  yearOne: (advice.together?.years[0].median ?? 0) / revenueCents,
+});
+
+/** Advice that is not the right answer for the company, in words; empty is good. */
+export function adviceFaults({ verdict, moved, yearOne }: AdviceFigures, calm: boolean): string[] {
+  const wanted = calm ? 'leave' : 'reshuffle';
+  if (verdict === wanted) return [];
+  return [
+    `advice ${verdict}, not ${wanted}: ${moved.toFixed(3)} moved nets ${yearOne.toFixed(4)} in year one`,
+  ];
 }

@@ -9,7 +9,11 @@ interface City {
 const COMPASS = ['East', 'North', 'West', 'South'] as const;
 
 /** People by territory and city; a city is known by name and state. */
-function citiesByTerritory(land: Landscape, owner: Int32Array, territories: number): Map<string, City>[] {
+function citiesByTerritory(
+  land: Landscape,
+  owner: Int32Array,
+  territories: number,
+): Map<string, City>[] {
   const found = Array.from({ length: territories }, () => new Map<string, City>());
   land.zipCity.forEach((name, zip) => {
     const unit = land.zipUnit[zip] ?? 0;
@@ -25,7 +29,8 @@ function citiesByTerritory(land: Landscape, owner: Int32Array, territories: numb
 
 /** Side of the city the territory's middle lies on; the plane's y runs down. */
 function side(land: Landscape, units: readonly number[], city: City): (typeof COMPASS)[number] {
-  const mean = (values: Float64Array) => units.reduce((sum, unit) => sum + (values[unit] ?? 0), 0) / units.length;
+  const mean = (values: Float64Array) =>
+    units.reduce((sum, unit) => sum + (values[unit] ?? 0), 0) / units.length;
   const turn = Math.atan2(city.at.y - mean(land.y), mean(land.x) - city.at.x);
   return COMPASS[Math.round((turn / (2 * Math.PI)) * 4 + 4) % 4] ?? 'East';
 }

@@ -35,10 +35,15 @@ export function placeHomes(land: Landscape, mass: Float64Array, design: Design):
   const members = Array.from({ length: design.territories }, (): number[] => []);
   design.owner.forEach((territory, unit) => members[territory]?.push(unit));
   members.forEach((units, territory) => {
-    const heaviest = [...units].sort((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0) || a - b).slice(0, 12);
+    const heaviest = [...units]
+      .sort((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0) || a - b)
+      .slice(0, 12);
     let best = Number.POSITIVE_INFINITY;
     for (const home of heaviest) {
-      const cost = units.reduce((sum, unit) => sum + (mass[unit] ?? 0) * kmBetween(land, home, unit), 0);
+      const cost = units.reduce(
+        (sum, unit) => sum + (mass[unit] ?? 0) * kmBetween(land, home, unit),
+        0,
+      );
       if (cost >= best) continue;
       best = cost;
       design.homeLon[territory] = land.lon[home] ?? 0;

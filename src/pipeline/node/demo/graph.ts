@@ -6,7 +6,10 @@ export interface Graph {
 }
 
 /** Undirected edges, both ends as unit indices, in compressed rows. */
-export function makeGraph(units: number, edges: readonly (readonly [a: number, b: number])[]): Graph {
+export function makeGraph(
+  units: number,
+  edges: readonly (readonly [a: number, b: number])[],
+): Graph {
   const from = new Int32Array(units + 1);
   const count = (unit: number) => {
     from[unit + 1] = (from[unit + 1] ?? 0) + 1;
@@ -15,7 +18,8 @@ export function makeGraph(units: number, edges: readonly (readonly [a: number, b
     count(a);
     count(b);
   }
-  for (let unit = 0; unit < units; unit += 1) from[unit + 1] = (from[unit + 1] ?? 0) + (from[unit] ?? 0);
+  for (let unit = 0; unit < units; unit += 1)
+    from[unit + 1] = (from[unit + 1] ?? 0) + (from[unit] ?? 0);
   const to = new Int32Array(edges.length * 2);
   const next = from.slice();
   const put = (unit: number, other: number) => {

@@ -29,7 +29,12 @@ interface Middle {
 }
 
 function middles(land: Landscape, territories: Territories): Middle[] {
-  const sums = Array.from({ length: territories.territories }, (_, territory) => ({ territory, x: 0, y: 0, units: 0 }));
+  const sums = Array.from({ length: territories.territories }, (_, territory) => ({
+    territory,
+    x: 0,
+    y: 0,
+    units: 0,
+  }));
   territories.owner.forEach((at, unit) => {
     const sum = sums[at];
     if (!sum) return;
@@ -46,7 +51,10 @@ function alongLonger(list: readonly Middle[], parts: number): Middle[][] {
   const wide = extent(list.map(({ x }) => x)) > extent(list.map(({ y }) => y));
   const sorted = [...list].sort((a, b) => (wide ? a.x - b.x : a.y - b.y));
   return Array.from({ length: parts }, (_, part) =>
-    sorted.slice(Math.round((part * list.length) / parts), Math.round(((part + 1) * list.length) / parts)),
+    sorted.slice(
+      Math.round((part * list.length) / parts),
+      Math.round(((part + 1) * list.length) / parts),
+    ),
   );
 }
 
@@ -56,7 +64,12 @@ function makeRegions(all: readonly Middle[]): Middle[][] {
   const westward = [...all].sort((a, b) => a.x - b.x);
   const coast = westward.slice(2 * quarter).sort((a, b) => a.y - b.y);
   const half = Math.round(coast.length / 2);
-  return [coast.slice(0, half), coast.slice(half), westward.slice(quarter, 2 * quarter), westward.slice(0, quarter)];
+  return [
+    coast.slice(0, half),
+    coast.slice(half),
+    westward.slice(quarter, 2 * quarter),
+    westward.slice(0, quarter),
+  ];
 }
 
 const OVERLAY_BY_REGION: readonly number[] = [3, 3, 2, 2];
@@ -69,7 +82,11 @@ interface Grouping {
 
 function group(land: Landscape, territories: Territories): Grouping {
   const count = territories.territories;
-  const grouping = { region: new Int32Array(count), district: new Int32Array(count), overlay: new Int32Array(count) };
+  const grouping = {
+    region: new Int32Array(count),
+    district: new Int32Array(count),
+    overlay: new Int32Array(count),
+  };
   const perRegion = SETTINGS.districtsPerRegion;
   let overlays = 0;
   makeRegions(middles(land, territories)).forEach((members, region) => {
@@ -91,7 +108,9 @@ function connected(land: Landscape, territories: Territories, grouping: Grouping
   const even = new Float64Array(territories.territories).fill(1);
   makeContiguous(graph, even, grouping.district);
   makeContiguous(graph, even, grouping.overlay);
-  const region = grouping.district.map((district) => Math.floor(district / SETTINGS.districtsPerRegion));
+  const region = grouping.district.map((district) =>
+    Math.floor(district / SETTINGS.districtsPerRegion),
+  );
   return { ...grouping, region };
 }
 
@@ -103,15 +122,20 @@ function territoryGraph(land: Landscape, { owner, territories }: Territories): G
       if (at < beside) pairs.add(at * territories + beside);
     });
   });
-  return makeGraph(territories, [...pairs].map((pair) => [Math.floor(pair / territories), pair % territories] as const));
+  return makeGraph(
+    territories,
+    [...pairs].map((pair) => [Math.floor(pair / territories), pair % territories] as const),
+  );
 }
 
 /** Ids F01 … by district, then name, so that lists read by neighbourhood. */
 function fieldIds(grouping: Grouping, names: readonly string[]): string[] {
-  const order = names.map((_, at) => at).sort((a, b) => {
-    const district = (grouping.district[a] ?? 0) - (grouping.district[b] ?? 0);
-    return district || ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1);
-  });
+  const order = names
+    .map((_, at) => at)
+    .sort((a, b) => {
+      const district = (grouping.district[a] ?? 0) - (grouping.district[b] ?? 0);
+      return district || ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1);
+    });
   const ids = new Array<string>(names.length).fill('');
   order.forEach((territory, rank) => {
     ids[territory] = `F${String(rank + 1).padStart(2, '0')}`;
@@ -120,10 +144,17 @@ function fieldIds(grouping: Grouping, names: readonly string[]): string[] {
 }
 
 /** Name of a group: its territory with the most people comes first in the order of cities. */
-function groupName(land: Landscape, territories: Territories, of: Int32Array, at: number, names: readonly string[]): string {
+function groupName(
+  land: Landscape,
+  territories: Territories,
+  of: Int32Array,
+  at: number,
+  names: readonly string[],
+): string {
   const people = new Float64Array(names.length);
   territories.owner.forEach((territory, unit) => {
-    if (of[territory] === at) people[territory] = Math.max(people[territory] ?? 0, land.population[unit] ?? 0);
+    if (of[territory] === at)
+      people[territory] = Math.max(people[territory] ?? 0, land.population[unit] ?? 0);
   });
   return names[people.indexOf(Math.max(...people))] ?? '';
 }
@@ -134,15 +165,22 @@ function nodeTable(parts: Parts, districtNames: readonly string[], seed: number)
   const random = makeRandom(seed, 'managers');
   const taken = new Set<string>();
   const rows = makeRows('node');
-  const add = (node: string, parent: string | null, level: string, name: string, managed: boolean) =>
-    rows.add({ node, parent, level, name, manager: managed ? personName(random, taken) : null });
+  const add = (
+    node: string,
+    parent: string | null,
+    level: string,
+    name: string,
+    managed: boolean,
+  ) => rows.add({ node, parent, level, name, manager: managed ? personName(random, taken) : null });
   add('company', null, 'company', 'Company', true);
   SETTINGS.regions.forEach((name, at) => add(`R${at + 1}`, 'company', 'region', name, true));
   districtNames.forEach((name, at) => {
     const region = Math.floor(at / SETTINGS.districtsPerRegion);
     add(`D${at + 1}`, `R${region + 1}`, 'district', name, true);
   });
-  parts.id.forEach((id, at) => add(id, `D${(parts.district[at] ?? 0) + 1}`, 'territory', parts.name[at] ?? '', false));
+  parts.id.forEach((id, at) =>
+    add(id, `D${(parts.district[at] ?? 0) + 1}`, 'territory', parts.name[at] ?? '', false),
+  );
   parts.overlayId.forEach((id, at) => {
     const region = parts.region[parts.overlay.indexOf(at)] ?? 0;
     add(id, `R${region + 1}`, 'territory', parts.overlayName[at] ?? '', false);
@@ -153,9 +191,16 @@ function nodeTable(parts: Parts, districtNames: readonly string[], seed: number)
 function layerTables(parts: Parts): Pick<Hierarchy['tables'], 'layer' | 'territory'> {
   const layer = makeRows('layer');
   layer.add({ layer: FIELD, name: 'Field sales', role: 'field', lines: null });
-  layer.add({ layer: OVERLAY, name: 'Specialists', role: 'specialist', lines: SETTINGS.overlayLines.join(';') });
+  layer.add({
+    layer: OVERLAY,
+    name: 'Specialists',
+    role: 'specialist',
+    lines: SETTINGS.overlayLines.join(';'),
+  });
   const territory = makeRows('territory');
-  parts.id.forEach((id, at) => territory.add({ territory: id, layer: FIELD, node: id, name: parts.name[at] ?? '' }));
+  parts.id.forEach((id, at) =>
+    territory.add({ territory: id, layer: FIELD, node: id, name: parts.name[at] ?? '' }),
+  );
   parts.overlayId.forEach((id, at) =>
     territory.add({ territory: id, layer: OVERLAY, node: id, name: parts.overlayName[at] ?? '' }),
   );
@@ -178,5 +223,8 @@ export function makeHierarchy(land: Landscape, territories: Territories, seed: n
   };
   const districts = numbered(SETTINGS.regions.length * SETTINGS.districtsPerRegion);
   const districtNames = districts.map((at) => `${lead(grouping.district, at)} district`);
-  return { ...parts, tables: { node: nodeTable(parts, districtNames, seed), ...layerTables(parts) } };
+  return {
+    ...parts,
+    tables: { node: nodeTable(parts, districtNames, seed), ...layerTables(parts) },
+  };
 }

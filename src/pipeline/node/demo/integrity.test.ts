@@ -8,27 +8,34 @@ const names = Object.keys(TABLES) as TableName[];
 const ids = (table: TableName, name: string) => new Set(textColumn(tables, table, name));
 
 describe('tables', () => {
-  it.each(names.filter((name) => name !== 'stock'))('%s has the contract’s columns, all of one length', (name) => {
-    const table = tables[name] ?? {};
-    for (const spec of Object.keys(TABLES[name])) expect(table).toHaveProperty(spec);
-    const lengths = new Set(Object.keys(TABLES[name]).map((spec) => table[spec]?.length));
-    expect(lengths.size).toBe(1);
-    expect([...lengths][0]).toBeGreaterThan(0);
-  });
+  it.each(names.filter((name) => name !== 'stock'))(
+    '%s has the contract’s columns, all of one length',
+    (name) => {
+      const table = tables[name] ?? {};
+      for (const spec of Object.keys(TABLES[name])) expect(table).toHaveProperty(spec);
+      const lengths = new Set(Object.keys(TABLES[name]).map((spec) => table[spec]?.length));
+      expect(lengths.size).toBe(1);
+      expect([...lengths][0]).toBeGreaterThan(0);
+    },
+  );
 
-  it.each(names.filter((name) => name !== 'stock'))('%s holds values of the contract’s types', (name) => {
-    for (const [spec, type] of Object.entries(TABLES[name])) {
-      const kind = type.replace('?', '');
-      for (const cell of column(tables, name, spec)) {
-        if (cell === null) expect(type.endsWith('?'), `${name}.${spec} null`).toBe(true);
-        else if (kind === 'integer' || kind === 'bigint') expect(Number.isSafeInteger(cell), `${name}.${spec} ${String(cell)}`).toBe(true);
-        else if (kind === 'double') expect(Number.isFinite(cell), `${name}.${spec}`).toBe(true);
-        else if (kind === 'boolean') expect(typeof cell).toBe('boolean');
-        else if (kind === 'date') expect(String(cell)).toMatch(/^\d{4}-\d\d-\d\d$/);
-        else expect(typeof cell).toBe('string');
+  it.each(names.filter((name) => name !== 'stock'))(
+    '%s holds values of the contract’s types',
+    (name) => {
+      for (const [spec, type] of Object.entries(TABLES[name])) {
+        const kind = type.replace('?', '');
+        for (const cell of column(tables, name, spec)) {
+          if (cell === null) expect(type.endsWith('?'), `${name}.${spec} null`).toBe(true);
+          else if (kind === 'integer' || kind === 'bigint')
+            expect(Number.isSafeInteger(cell), `${name}.${spec} ${String(cell)}`).toBe(true);
+          else if (kind === 'double') expect(Number.isFinite(cell), `${name}.${spec}`).toBe(true);
+          else if (kind === 'boolean') expect(typeof cell).toBe('boolean');
+          else if (kind === 'date') expect(String(cell)).toMatch(/^\d{4}-\d\d-\d\d$/);
+          else expect(typeof cell).toBe('string');
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each([
     ['node', ['node']],
@@ -56,7 +63,8 @@ describe('tables', () => {
     ['meta', ['key']],
   ] as const)('%s has no key %j twice', (table, parts) => {
     const columns = parts.map((part) => column(tables, table, part));
-    const keys = columns[0]?.map((_, at) => columns.map((cells) => String(cells[at])).join('|')) ?? [];
+    const keys =
+      columns[0]?.map((_, at) => columns.map((cells) => String(cells[at])).join('|')) ?? [];
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
@@ -96,14 +104,18 @@ describe('references', () => {
     ['goal', 'owner', 'node', 'node'],
   ] as const)('%s.%s names a known %s', (table, name, target, targetKey) => {
     const known = ids(target, targetKey);
-    const lost = column(tables, table, name).filter((cell) => cell !== null && !known.has(String(cell)));
+    const lost = column(tables, table, name).filter(
+      (cell) => cell !== null && !known.has(String(cell)),
+    );
     expect(lost).toEqual([]);
   });
 
   it('sales and orders speak of the same account months', () => {
     const monthsOf = (table: 'sale' | 'orders') => {
       const months = textColumn(tables, table, 'month');
-      return new Set(textColumn(tables, table, 'account').map((account, at) => `${account} ${months[at]}`));
+      return new Set(
+        textColumn(tables, table, 'account').map((account, at) => `${account} ${months[at]}`),
+      );
     };
     expect(monthsOf('sale')).toEqual(monthsOf('orders'));
   });
@@ -111,8 +123,13 @@ describe('references', () => {
   it('owners’ shares sum to 1 at the data’s end, in each layer', () => {
     const layer = textColumn(tables, 'ownership', 'layer');
     const to = column(tables, 'ownership', 'to');
-    const share = numberColumn(tables, 'ownership', 'share').map((value, at) => (to[at] === null ? value : 0));
-    const sums = sumBy(textColumn(tables, 'ownership', 'account').map((account, at) => `${account} ${layer[at]}`), share);
+    const share = numberColumn(tables, 'ownership', 'share').map((value, at) =>
+      to[at] === null ? value : 0,
+    );
+    const sums = sumBy(
+      textColumn(tables, 'ownership', 'account').map((account, at) => `${account} ${layer[at]}`),
+      share,
+    );
     expect(new Set(sums.values())).toEqual(new Set([1]));
   });
 
@@ -120,7 +137,9 @@ describe('references', () => {
     const states = textColumn(tables, 'account', 'state');
     const months = textColumn(tables, 'sale', 'month');
     const sold = ids('sale', 'account');
-    const lately = new Set(textColumn(tables, 'sale', 'account').filter((_, at) => (months[at] ?? '') >= '2025-10-01'));
+    const lately = new Set(
+      textColumn(tables, 'sale', 'account').filter((_, at) => (months[at] ?? '') >= '2025-10-01'),
+    );
     textColumn(tables, 'account', 'account').forEach((account, at) => {
       expect(lately.has(account)).toBe(states[at] === 'customer');
       if (states[at] === 'prospect') expect(sold.has(account)).toBe(false);
@@ -150,12 +169,14 @@ describe('the calm company', () => {
   const calm = sampleCompany({ seed: 1, calm: true });
 
   it('is balanced, so that the right answer is not to reshuffle', () => {
-    const { figures } = calm.key;
+    const { figures, advice } = calm.key;
     expect(figures.potentialCv).toBeLessThanOrEqual(0.13);
     expect(figures.loadCv).toBeLessThanOrEqual(0.13);
     expect(figures.inBand).toBeGreaterThanOrEqual(48);
     expect(figures.topLoad).toBeLessThanOrEqual(1.5);
-    expect(figures.netGain).toBeLessThan(0.005);
+    expect(figures.leastPotential).toBeGreaterThanOrEqual(0.5);
+    expect(advice.verdict).toBe('leave');
+    expect(advice.yearOne).toBeLessThan(0.005);
   });
 
   it('carries a vacancy and nothing else that is planted', () => {

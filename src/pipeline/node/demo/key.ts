@@ -2,7 +2,7 @@ import { monthDate } from '#domain/period.ts';
 import { WRONG_FACTOR, WRONG_MONTH } from './quotas.ts';
 import { DAYS, dayOf, dayText, FIRST_MONTH, SETTINGS } from './settings.ts';
 import type { Accounts } from './accounts.ts';
-import type { DesignFigures } from './checks.ts';
+import type { AdviceFigures, DesignFigures } from './checks.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { People } from './people.ts';
 import type { Plants } from './plants.ts';
@@ -15,17 +15,30 @@ interface RepAt {
 /** What was planted, by the ids of the tables: the answers that findings are tested against. */
 export interface DemoKey {
   readonly figures: DesignFigures;
+  readonly advice: AdviceFigures;
   /** Territories of several times the others' share. */
   readonly heavy: readonly string[];
   readonly understaffedMetros: readonly string[];
   /** First day without anybody, and who left. */
-  readonly vacancy: { readonly territory: string; readonly since: string; readonly lastRep: string };
-  readonly overlaps: readonly { readonly territory: string; readonly soldBy: string; readonly accounts: readonly string[] }[];
+  readonly vacancy: {
+    readonly territory: string;
+    readonly since: string;
+    readonly lastRep: string;
+  };
+  readonly overlaps: readonly {
+    readonly territory: string;
+    readonly soldBy: string;
+    readonly accounts: readonly string[];
+  }[];
   readonly goodOnPoor: RepAt | null;
   readonly poorOnRich: RepAt | null;
   readonly staleList: string | null;
   readonly twoOwners: readonly string[];
-  readonly wrongQuota: { readonly territory: string; readonly month: string; readonly factor: number } | null;
+  readonly wrongQuota: {
+    readonly territory: string;
+    readonly month: string;
+    readonly factor: number;
+  } | null;
 }
 
 /** Ids by the generator's indices. */
@@ -37,7 +50,8 @@ function translator(accounts: Accounts, people: People, hierarchy: Hierarchy) {
     territory,
     repOn,
     accountIds: (list: readonly number[]) => list.map((at) => accounts.id[at] ?? ''),
-    repAt: (at: number): RepAt | null => (at < 0 ? null : { rep: repOn(at, last), territory: territory(at) }),
+    repAt: (at: number): RepAt | null =>
+      at < 0 ? null : { rep: repOn(at, last), territory: territory(at) },
   };
 }
 
@@ -48,16 +62,21 @@ export function makeKey(
   accounts: Accounts,
   people: People,
   hierarchy: Hierarchy,
-  figures: DesignFigures,
+  { figures, advice }: Pick<DemoKey, 'figures' | 'advice'>,
 ): DemoKey {
   const { territory, repOn, accountIds, repAt } = translator(accounts, people, hierarchy);
   const { vacant, wrongQuota } = plants;
   const left = dayOf(SETTINGS.vacantFrom) - 1;
   return {
     figures,
+    advice,
     heavy: Array.from({ length: heavy }, (_, at) => territory(at)),
     understaffedMetros: plants.understaffed.map(territory),
-    vacancy: { territory: territory(vacant), since: dayText(left + 1), lastRep: repOn(vacant, left) },
+    vacancy: {
+      territory: territory(vacant),
+      since: dayText(left + 1),
+      lastRep: repOn(vacant, left),
+    },
     overlaps: plants.overlaps.map(({ owner, intruder, accounts: list }) => ({
       territory: territory(owner),
       soldBy: territory(intruder),
@@ -67,7 +86,10 @@ export function makeKey(
     poorOnRich: repAt(plants.poorOnRich),
     staleList: heavy > 0 ? SETTINGS.staleList.source : null,
     twoOwners: accountIds(plants.twoOwners),
-    wrongQuota: wrongQuota < 0 ? null : { territory: territory(wrongQuota), month: WRONG_DATE, factor: WRONG_FACTOR },
+    wrongQuota:
+      wrongQuota < 0
+        ? null
+        : { territory: territory(wrongQuota), month: WRONG_DATE, factor: WRONG_FACTOR },
   };
 }
 

@@ -78,8 +78,10 @@ function countiesToSplit(drawn: readonly DrawnZip[]): ReadonlySet<string> {
   return new Set([...byCounty].filter(([, weight]) => weight > limit).map(([county]) => county));
 }
 
-const numbers = (column: ArrayLike<unknown> | undefined): Float64Array => Float64Array.from(column ?? [], Number);
-const texts = (column: ArrayLike<unknown> | undefined): string[] => Array.from(column ?? [], String);
+const numbers = (column: ArrayLike<unknown> | undefined): Float64Array =>
+  Float64Array.from(column ?? [], Number);
+const texts = (column: ArrayLike<unknown> | undefined): string[] =>
+  Array.from(column ?? [], String);
 
 function edgesOf(neighbours: TableColumns, index: ReadonlyMap<string, number>): [number, number][] {
   const b = texts(neighbours['b']);

@@ -28,7 +28,10 @@ const DEAL_STAGES = ['discovery', 'proposal', 'negotiation'] as const;
 const STAGE_AT = [0, 0.3, 0.68] as const;
 
 const cycleDays = (random: Random): number =>
-  Math.max(4, Math.round(SETTINGS.cycle.medianDays * Math.exp(SETTINGS.cycle.lnSd * random.normal())));
+  Math.max(
+    4,
+    Math.round(SETTINGS.cycle.medianDays * Math.exp(SETTINGS.cycle.lnSd * random.normal())),
+  );
 
 interface DealPlan {
   readonly account: number;
@@ -58,7 +61,8 @@ function addDeal(desk: Desk, { account, created, days, won }: DealPlan): void {
     const day = created + Math.floor(days * (STAGE_AT[at] ?? 0));
     if (day < DAYS) desk.dealStage.add({ deal, stage, at: dayText(day) });
   });
-  if (closed !== null) desk.dealStage.add({ deal, stage: won ? 'won' : 'lost', at: dayText(closed) });
+  if (closed !== null)
+    desk.dealStage.add({ deal, stage: won ? 'won' : 'lost', at: dayText(closed) });
 }
 
 interface LeadPlan {
@@ -94,7 +98,8 @@ function addLead(desk: Desk, land: Landscape, plan: LeadPlan, stale: boolean): v
     account: accounts.id[plan.account] ?? null,
     unit: land.unitId[accounts.unit[plan.account] ?? 0] ?? null,
     source: plan.source,
-    owner: desk.people.reps[desk.people.repAt(desk.served[plan.account] ?? 0, plan.created)]?.id ?? null,
+    owner:
+      desk.people.reps[desk.people.repAt(desk.served[plan.account] ?? 0, plan.created)]?.id ?? null,
     created: dayText(plan.created),
   });
   desk.leadStage.add({ lead, stage: 'new', at: dayText(plan.created) });
@@ -109,7 +114,10 @@ function drawAmong(accounts: Accounts, state: number): (random: Random) => numbe
 
 function addLeads(desk: Desk, land: Landscape, calm: boolean): void {
   const drawSource = makeWeighted(SETTINGS.leadSources.map(({ share }) => share));
-  const [prospect, customer] = [drawAmong(desk.accounts, PROSPECT), drawAmong(desk.accounts, CUSTOMER)];
+  const [prospect, customer] = [
+    drawAmong(desk.accounts, PROSPECT),
+    drawAmong(desk.accounts, CUSTOMER),
+  ];
   const total = SETTINGS.leads * desk.scale;
   for (let at = 0; at < total; at += 1) {
     const { source, win } = SETTINGS.leadSources[drawSource(desk.random)] ?? { source: '', win: 0 };
@@ -119,12 +127,23 @@ function addLeads(desk: Desk, land: Landscape, calm: boolean): void {
   if (calm) return;
   const { source, leads, created } = SETTINGS.staleList;
   for (let at = 0; at < leads * desk.scale; at += 1) {
-    addLead(desk, land, { source, account: prospect(desk.random), created: dayOf(created), win: 0 }, true);
+    addLead(
+      desk,
+      land,
+      { source, account: prospect(desk.random), created: dayOf(created), win: 0 },
+      true,
+    );
   }
 }
 
 /** Leads with stages, deals of the qualified ones and of customers with needs of their own. */
-export function makePipeline(land: Landscape, accounts: Accounts, served: Int32Array, people: People, options: DemoOptions): Tables {
+export function makePipeline(
+  land: Landscape,
+  accounts: Accounts,
+  served: Int32Array,
+  people: People,
+  options: DemoOptions,
+): Tables {
   const desk: Desk = {
     random: makeRandom(options.seed, 'pipeline'),
     accounts,
@@ -141,7 +160,12 @@ export function makePipeline(land: Landscape, accounts: Accounts, served: Int32A
   const own = SETTINGS.deals * options.scale - (desk.deal.columns['deal']?.length ?? 0);
   for (let at = 0; at < own; at += 1) {
     const created = Math.floor((at / own) * DAYS);
-    addDeal(desk, { account: customer(desk.random), created, days: cycleDays(desk.random), won: desk.random.chance(DEAL_WON) });
+    addDeal(desk, {
+      account: customer(desk.random),
+      created,
+      days: cycleDays(desk.random),
+      won: desk.random.chance(DEAL_WON),
+    });
   }
   return {
     lead: desk.lead.columns,

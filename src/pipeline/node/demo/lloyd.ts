@@ -29,7 +29,13 @@ function assign(land: Landscape, centres: Centres, owner: Int32Array): void {
 }
 
 /** Centres but the first `fixed` to the weighted middle of what they own; returns the mass each owns. */
-function recentre(land: Landscape, mass: Float64Array, owner: Int32Array, centres: Centres, fixed: number): Float64Array {
+function recentre(
+  land: Landscape,
+  mass: Float64Array,
+  owner: Int32Array,
+  centres: Centres,
+  fixed: number,
+): Float64Array {
   const count = centres.x.length;
   const held = new Float64Array(count);
   const x = new Float64Array(count);
@@ -94,7 +100,10 @@ export function growBalanced(land: Landscape, mass: Float64Array, targets: Targe
   for (let round = 0; round < ROUNDS; round += 1) {
     assign(land, centres, owner);
     const held = recentre(land, mass, owner, centres, targets.heavy);
-    const off = held.reduce((sum, amount, at) => sum + (amount / (targets.share[at] ?? 1) - 1) ** 2, 0);
+    const off = held.reduce(
+      (sum, amount, at) => sum + (amount / (targets.share[at] ?? 1) - 1) ** 2,
+      0,
+    );
     if (off < least) {
       least = off;
       best.set(owner);

@@ -35,13 +35,22 @@ export function territoryLoads(
     const km = unitKm(land, unit, territories.homeLon[at] ?? 0, territories.homeLat[at] ?? 0);
     known[at] = (known[at] ?? 0) + cents;
     largestAccount[at] = Math.max(largestAccount[at] ?? 0, cents);
-    work[at] = (work[at] ?? 0) + (accounts.service[account] ?? 0) + lineHaulHours(km, accounts.fieldDays[account] ?? 0);
+    work[at] =
+      (work[at] ?? 0) +
+      (accounts.service[account] ?? 0) +
+      lineHaulHours(km, accounts.fieldDays[account] ?? 0);
   });
   const potential = known.slice();
   territories.owner.forEach((at, unit) => {
     potential[at] = (potential[at] ?? 0) + (remainder[unit] ?? 0);
   });
-  return { known, potential, largestAccount, work, load: work.map((hours) => hours / SETTINGS.capacityHours) };
+  return {
+    known,
+    potential,
+    largestAccount,
+    work,
+    load: work.map((hours) => hours / SETTINGS.capacityHours),
+  };
 }
 
 /** Standard deviation ÷ mean. */

@@ -17,12 +17,22 @@ function spansOf(people: People, territory: number): Span[] {
   const shifts = people.shifts.filter((shift) => shift.territory === territory);
   const rep = (shift: Shift) => people.reps[shift.rep]?.id ?? null;
   const to = (shift: Shift) => (shift.to === null ? null : dayText(shift.to));
-  const spans = shifts.map((shift): Span => ({ rep: rep(shift), from: dayText(shift.from), to: to(shift) }));
+  const spans = shifts.map((shift): Span => ({
+    rep: rep(shift),
+    from: dayText(shift.from),
+    to: to(shift),
+  }));
   const end = shifts.at(-1)?.to ?? null;
   return end === null ? spans : [...spans, { rep: null, from: dayText(end + 1), to: null }];
 }
 
-function addSpans(rows: Rows<'ownership'>, account: string, layer: string, spans: readonly Span[], share: number): void {
+function addSpans(
+  rows: Rows<'ownership'>,
+  account: string,
+  layer: string,
+  spans: readonly Span[],
+  share: number,
+): void {
   for (const { rep, from, to } of spans) {
     rows.add({ account, layer, owner_kind: rep === null ? 'house' : 'rep', rep, share, from, to });
   }
@@ -42,14 +52,22 @@ export function ownershipTable(
 ): TableColumns {
   const rows = makeRows('ownership');
   const count = hierarchy.id.length;
-  const spans = Array.from({ length: count + hierarchy.overlayId.length }, (_, at) => spansOf(people, at));
+  const spans = Array.from({ length: count + hierarchy.overlayId.length }, (_, at) =>
+    spansOf(people, at),
+  );
   const two = new Set(plants.twoOwners);
   accounts.id.forEach((account, at) => {
     const territory = served[at] ?? 0;
     const shared = two.has(at);
     addSpans(rows, account, FIELD, spans[territory] ?? [], shared ? 0.5 : 1);
     if (shared) addSpans(rows, account, FIELD, spans[(territory + 1) % count] ?? [], 0.5);
-    addSpans(rows, account, OVERLAY, spans[count + (hierarchy.overlay[owner[at] ?? 0] ?? 0)] ?? [], 1);
+    addSpans(
+      rows,
+      account,
+      OVERLAY,
+      spans[count + (hierarchy.overlay[owner[at] ?? 0] ?? 0)] ?? [],
+      1,
+    );
   });
   return rows.columns;
 }

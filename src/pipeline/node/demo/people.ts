@@ -60,7 +60,11 @@ interface Post {
 }
 
 /** When the reps of a territory come and go: [start, from, to] each, in order. */
-function tenures(random: Random, territory: number, plants: Plants): (readonly [start: number, from: number, to: number | null])[] {
+function tenures(
+  random: Random,
+  territory: number,
+  plants: Plants,
+): (readonly [start: number, from: number, to: number | null])[] {
   const hired = -Math.round(200 + 3800 * random.next() ** 1.5);
   const from = Math.max(0, hired);
   if (territory === plants.vacant) return [[hired, from, VACANT_FROM - 1]];
@@ -86,7 +90,12 @@ function makePosts(territories: Territories, hierarchy: Hierarchy): Post[] {
   return [...field, ...overlay].sort((a, b) => (a.node < b.node ? -1 : 1));
 }
 
-function hire(territories: Territories, hierarchy: Hierarchy, plants: Plants, seed: number): { reps: Rep[]; shifts: Shift[] } {
+function hire(
+  territories: Territories,
+  hierarchy: Hierarchy,
+  plants: Plants,
+  seed: number,
+): { reps: Rep[]; shifts: Shift[] } {
   const random = makeRandom(seed, 'people');
   const taken = new Set<string>();
   const reps: Rep[] = [];
@@ -114,7 +123,12 @@ function skillTable(reps: readonly Rep[], seed: number): TableColumns {
   return rows.columns;
 }
 
-function makeTables(reps: readonly Rep[], shifts: readonly Shift[], hierarchy: Hierarchy, options: DemoOptions): People['tables'] {
+function makeTables(
+  reps: readonly Rep[],
+  shifts: readonly Shift[],
+  hierarchy: Hierarchy,
+  options: DemoOptions,
+): People['tables'] {
   const random = makeRandom(options.seed, 'costs');
   const rep = makeRows('rep');
   for (const { id, name, node, lon, lat, start, end } of reps) {
@@ -133,22 +147,38 @@ function makeTables(reps: readonly Rep[], shifts: readonly Shift[], hierarchy: H
   const staffing = makeRows('staffing');
   const ids = [...hierarchy.id, ...hierarchy.overlayId];
   for (const { territory, rep: at, from, to } of shifts) {
-    const row = { territory: ids[territory] ?? '', rep: reps[at]?.id ?? '', role: 'lead', share: 1 };
+    const row = {
+      territory: ids[territory] ?? '',
+      rep: reps[at]?.id ?? '',
+      role: 'lead',
+      share: 1,
+    };
     staffing.add({ ...row, from: dayText(from), to: to === null ? null : dayText(to) });
   }
-  return { rep: rep.columns, rep_skill: skillTable(reps, options.seed), staffing: staffing.columns };
+  return {
+    rep: rep.columns,
+    rep_skill: skillTable(reps, options.seed),
+    staffing: staffing.columns,
+  };
 }
 
 /** Reps, their homes and who staffed what when: one vacancy, some handovers, nobody else missing. */
-export function makePeople(territories: Territories, hierarchy: Hierarchy, plants: Plants, options: DemoOptions): People {
+export function makePeople(
+  territories: Territories,
+  hierarchy: Hierarchy,
+  plants: Plants,
+  options: DemoOptions,
+): People {
   const { reps, shifts } = hire(territories, hierarchy, plants, options.seed);
   const byTerritory = new Map<number, Shift[]>();
-  for (const shift of shifts) byTerritory.set(shift.territory, [...(byTerritory.get(shift.territory) ?? []), shift]);
+  for (const shift of shifts)
+    byTerritory.set(shift.territory, [...(byTerritory.get(shift.territory) ?? []), shift]);
   return {
     reps,
     shifts,
     repAt: (territory, day) =>
-      byTerritory.get(territory)?.find(({ from, to }) => from <= day && (to ?? DAYS) >= day)?.rep ?? -1,
+      byTerritory.get(territory)?.find(({ from, to }) => from <= day && (to ?? DAYS) >= day)?.rep ??
+      -1,
     tables: makeTables(reps, shifts, hierarchy, options),
   };
 }

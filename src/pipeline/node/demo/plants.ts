@@ -44,10 +44,24 @@ function neighboursOf(land: Landscape, territories: Territories, of: number): nu
 }
 
 /** The customers of `owner` nearest to the neighbour's home: about a third. */
-function makeOverlap(land: Landscape, accounts: Accounts, plan: Int32Array, territories: Territories, owner: number, intruder: number): Overlap {
-  const mine = Array.from(plan.keys()).filter((at) => plan[at] === owner && accounts.state[at] === CUSTOMER);
+function makeOverlap(
+  land: Landscape,
+  accounts: Accounts,
+  plan: Int32Array,
+  territories: Territories,
+  owner: number,
+  intruder: number,
+): Overlap {
+  const mine = Array.from(plan.keys()).filter(
+    (at) => plan[at] === owner && accounts.state[at] === CUSTOMER,
+  );
   const far = (at: number) =>
-    unitKm(land, accounts.unit[at] ?? 0, territories.homeLon[intruder] ?? 0, territories.homeLat[intruder] ?? 0);
+    unitKm(
+      land,
+      accounts.unit[at] ?? 0,
+      territories.homeLon[intruder] ?? 0,
+      territories.homeLat[intruder] ?? 0,
+    );
   mine.sort((a, b) => far(a) - far(b) || a - b);
   return { owner, intruder, accounts: mine.slice(0, Math.round(mine.length * OVERLAP_SHARE)) };
 }
@@ -65,9 +79,15 @@ function makeTake(random: Random, ordinary: readonly number[]): Take {
   };
 }
 
-function chooseTwoOwners(random: Random, accounts: Accounts, overlaps: readonly Overlap[]): number[] {
+function chooseTwoOwners(
+  random: Random,
+  accounts: Accounts,
+  overlaps: readonly Overlap[],
+): number[] {
   const taken = new Set(overlaps.flatMap((overlap) => overlap.accounts));
-  const customers = Array.from(accounts.state.keys()).filter((at) => accounts.state[at] === CUSTOMER && !taken.has(at));
+  const customers = Array.from(accounts.state.keys()).filter(
+    (at) => accounts.state[at] === CUSTOMER && !taken.has(at),
+  );
   const chosen = new Set<number>();
   while (chosen.size < TWO_OWNERS) chosen.add(random.pick(customers));
   return [...chosen].sort((a, b) => a - b);
@@ -92,12 +112,35 @@ export function choosePlants(
   const goodOnPoor = take(ordinary.slice(-2));
   const overlaps = [0, 1].map(() => {
     const owner = take(ordinary);
-    return makeOverlap(land, accounts, plan, territories, owner, take(neighboursOf(land, territories, owner)));
+    return makeOverlap(
+      land,
+      accounts,
+      plan,
+      territories,
+      owner,
+      take(neighboursOf(land, territories, owner)),
+    );
   });
   const found = overlaps.filter(({ intruder }) => intruder >= 0);
   const twoOwners = chooseTwoOwners(random, accounts, found);
   const wrongQuota = take(ordinary);
-  return { vacant, changed, understaffed: [0, 1, 2], overlaps: found, goodOnPoor, poorOnRich, twoOwners, wrongQuota };
+  return {
+    vacant,
+    changed,
+    understaffed: [0, 1, 2],
+    overlaps: found,
+    goodOnPoor,
+    poorOnRich,
+    twoOwners,
+    wrongQuota,
+  };
 }
 
-const NOTHING = { understaffed: [], overlaps: [], goodOnPoor: -1, poorOnRich: -1, twoOwners: [], wrongQuota: -1 } as const;
+const NOTHING = {
+  understaffed: [],
+  overlaps: [],
+  goodOnPoor: -1,
+  poorOnRich: -1,
+  twoOwners: [],
+  wrongQuota: -1,
+} as const;

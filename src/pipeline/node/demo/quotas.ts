@@ -43,7 +43,12 @@ const FACTOR_LIMIT = 0.35;
  * percentiles, order kept; then all revenue so that the last year makes `target`, in
  * whole cents.
  */
-export function calibrateAttainment(revenue: Revenue, owner: Int32Array, potential: Float64Array, target: number): void {
+export function calibrateAttainment(
+  revenue: Revenue,
+  owner: Int32Array,
+  potential: Float64Array,
+  target: number,
+): void {
   const territories = potential.length;
   const sums = byTerritory(revenue, owner, territories);
   const quotas = annualQuotas(sums, potential);
@@ -69,7 +74,13 @@ export function calibrateAttainment(revenue: Revenue, owner: Int32Array, potenti
 }
 
 /** Monthly quotas of the field territories, by the season; one of them wrong by a nought. */
-export function quotaTable(revenue: Revenue, owner: Int32Array, loads: Loads, hierarchy: Hierarchy, plants: Plants): TableColumns {
+export function quotaTable(
+  revenue: Revenue,
+  owner: Int32Array,
+  loads: Loads,
+  hierarchy: Hierarchy,
+  plants: Plants,
+): TableColumns {
   const territories = hierarchy.id.length;
   const annual = annualQuotas(byTerritory(revenue, owner, territories), loads.known);
   const rows = makeRows('quota');
@@ -77,8 +88,16 @@ export function quotaTable(revenue: Revenue, owner: Int32Array, loads: Loads, hi
     for (let month = 0; month < YEARS * 12; month += 1) {
       const year = Math.floor(month / 12);
       const wrong = at === plants.wrongQuota && month === WRONG_MONTH ? WRONG_FACTOR : 1;
-      const cents = Math.round(((annual[year * territories + at] ?? 0) * (SEASON[month % 12] ?? 1)) / 12) * wrong;
-      rows.add({ owner: id, owner_kind: 'territory', line: null, month: monthDate(FIRST_MONTH + month), cents });
+      const cents =
+        Math.round(((annual[year * territories + at] ?? 0) * (SEASON[month % 12] ?? 1)) / 12) *
+        wrong;
+      rows.add({
+        owner: id,
+        owner_kind: 'territory',
+        line: null,
+        month: monthDate(FIRST_MONTH + month),
+        cents,
+      });
     }
   });
   return rows.columns;

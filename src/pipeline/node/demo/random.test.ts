@@ -4,7 +4,8 @@ import { makeRandom, makeWeighted, ranked } from './random.ts';
 
 describe('random', () => {
   it('repeats itself for a seed and stream, and differs between streams', () => {
-    const draw = (seed: number, stream: string) => Array.from({ length: 5 }, makeRandom(seed, stream).next);
+    const draw = (seed: number, stream: string) =>
+      Array.from({ length: 5 }, makeRandom(seed, stream).next);
     expect(draw(1, 'a')).toEqual(draw(1, 'a'));
     expect(draw(1, 'a')).not.toEqual(draw(1, 'b'));
     expect(draw(1, 'a')).not.toEqual(draw(2, 'a'));
@@ -12,7 +13,8 @@ describe('random', () => {
 
   it('is uniform and normal as far as 20,000 draws tell', () => {
     const random = makeRandom(3, 'moments');
-    const mean = (draw: () => number) => Array.from({ length: 20_000 }, draw).reduce((sum, value) => sum + value, 0) / 20_000;
+    const mean = (draw: () => number) =>
+      Array.from({ length: 20_000 }, draw).reduce((sum, value) => sum + value, 0) / 20_000;
     expect(mean(random.next)).toBeCloseTo(0.5, 1.7);
     expect(Math.abs(mean(random.normal))).toBeLessThan(0.03);
     expect(Math.abs(mean(() => random.normal() ** 2) - 1)).toBeLessThan(0.05);

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { components, makeGraph } from './graph.ts';
 import { makeContiguous } from './repair.ts';
 
-const LINE = makeGraph(6, [0, 1, 2, 3, 4].map((at) => [at, at + 1] as const));
+const LINE = makeGraph(
+  6,
+  [0, 1, 2, 3, 4].map((at) => [at, at + 1] as const),
+);
 
 it('gives orphans to the neighbour and keeps the heaviest part', () => {
   const owner = Int32Array.of(0, 0, 1, 1, 0, 1);

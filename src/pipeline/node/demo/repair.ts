@@ -14,7 +14,12 @@ export function makeContiguous(graph: Graph, mass: Float64Array, owner: Int32Arr
 }
 
 /** Parts that are not the heaviest of their territory. */
-function orphanParts(part: Int32Array, parts: number, mass: Float64Array, owner: Int32Array): Set<number> {
+function orphanParts(
+  part: Int32Array,
+  parts: number,
+  mass: Float64Array,
+  owner: Int32Array,
+): Set<number> {
   const weight = new Float64Array(parts);
   const territory = new Int32Array(parts);
   part.forEach((at, unit) => {

@@ -1,5 +1,6 @@
+import { percentile } from '../../percentile.ts';
 import { makeRandom, type Random } from './random.ts';
-import { MONTHS, monthStart, SEASON, SETTINGS, YEARS, type DemoOptions } from './settings.ts';
+import { DAYS, MONTHS, monthStart, SEASON, SETTINGS, YEARS, type DemoOptions } from './settings.ts';
 import { LAPSED, PROSPECT, type Accounts } from './accounts.ts';
 import { VACANT_FROM, type People } from './people.ts';
 import type { Plants } from './plants.ts';
@@ -44,7 +45,11 @@ function drawShare(random: Random, cents: number): number {
   const { logitMean, logitSd, keyFrom, keyLogit } = SETTINGS.wallet;
   const { meanCents, sd } = SETTINGS.potential;
   const size = Math.log(cents / meanCents) / sd + sd / 2;
-  return 1 / (1 + Math.exp(-(logitMean + keyLogit * Math.max(0, size - keyFrom) + logitSd * random.normal())));
+  return (
+    1 /
+    (1 +
+      Math.exp(-(logitMean + keyLogit * Math.max(0, size - keyFrom) + logitSd * random.normal())))
+  );
 }
 
 /** Ln of what territory and year do to an account's business, [year × territories + territory]. */
@@ -90,12 +95,46 @@ export function makeRevenue(
     for (let year = 0; year < YEARS; year += 1) {
       const noise = YEAR_NOISE * random.normal();
       if (last < 0) continue;
-      const factor = Math.exp((factors[year * loads.length + at] ?? 0) + noise) * SETTINGS.growth ** year;
+      const factor =
+        Math.exp((factors[year * loads.length + at] ?? 0) + noise) * SETTINGS.growth ** year;
       const active = activeShare(revenue, account, year, at === plants.vacant);
-      revenue.cents[year * count + account] = (accounts.potential[account] ?? 0) * share * factor * active;
+      revenue.cents[year * count + account] =
+        (accounts.potential[account] ?? 0) * share * factor * active;
     }
   }
+  takeOutLuck(revenue, accounts.potential, owner, people, [plants.goodOnPoor, plants.poorOnRich]);
   return revenue;
+}
+
+/**
+ * Makes the planted reps show: what their accounts happen to buy is scaled, so that penetration
+ * differs from the median territory's by the rep's skill and by nothing else.
+ */
+function takeOutLuck(
+  revenue: Revenue,
+  potential: Float64Array,
+  owner: Int32Array,
+  people: People,
+  planted: readonly number[],
+): void {
+  const territories = owner.reduce((most, at) => Math.max(most, at), 0) + 1;
+  const sold = new Float64Array(territories);
+  const known = new Float64Array(territories);
+  byTerritory(revenue, owner, territories).forEach((cents, place) => {
+    sold[place % territories] = (sold[place % territories] ?? 0) + cents;
+  });
+  owner.forEach((at, account) => {
+    known[at] = (known[at] ?? 0) + (potential[account] ?? 0);
+  });
+  const penetration = sold.map((cents, at) => cents / (known[at] ?? 1));
+  const factor = penetration.map((own, at) => {
+    if (!planted.includes(at)) return 1;
+    const skill = people.reps[people.repAt(at, DAYS - 1)]?.skill ?? 0;
+    return (percentile([...penetration], 0.5) * Math.exp(skill)) / own;
+  });
+  revenue.cents.forEach((cents, place) => {
+    revenue.cents[place] = cents * (factor[owner[place % owner.length] ?? 0] ?? 1);
+  });
 }
 
 /** Scales all years so that the last one sums to `target`. */
@@ -107,7 +146,11 @@ export function scaleTo(cents: Float64Array, count: number, target: number): voi
 }
 
 /** Revenue by [year × territories + territory]. */
-export function byTerritory(revenue: Revenue, owner: Int32Array, territories: number): Float64Array {
+export function byTerritory(
+  revenue: Revenue,
+  owner: Int32Array,
+  territories: number,
+): Float64Array {
   const sums = new Float64Array(YEARS * territories);
   for (let year = 0; year < YEARS; year += 1) {
     owner.forEach((at, account) => {
@@ -117,4 +160,3 @@ export function byTerritory(revenue: Revenue, owner: Int32Array, territories: nu
   }
   return sums;
 }
-

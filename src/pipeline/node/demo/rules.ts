@@ -16,6 +16,8 @@ import type { Territories } from './territories.ts';
 export interface PlanRules {
   /** Drawn field territory by account: the owner by rule. */
   readonly owner: Int32Array;
+  /** Index in TERRITORY_TYPES by account. */
+  readonly ownerType: Int8Array;
   readonly tables: Readonly<Record<'rule' | 'assignment', TableColumns>>;
 }
 
@@ -54,14 +56,32 @@ interface Shape {
 }
 
 function shapes(accounts: Accounts): Shape[] {
-  const industry = (naics: string) => SETTINGS.industries.findIndex((known) => known.naics === naics);
+  const industry = (naics: string) =>
+    SETTINGS.industries.findIndex((known) => known.naics === naics);
   const [health, food] = [industry('622'), industry('311')];
   const order = ranked(accounts.potential);
-  const band = Math.round((accounts.potential[order[Math.floor(accounts.count * 0.06)] ?? 0] ?? 0) / 1e6) * 1e6;
+  const band =
+    Math.round((accounts.potential[order[Math.floor(accounts.count * 0.06)] ?? 0] ?? 0) / 1e6) *
+    1e6;
   return [
-    { type: 'industry', priority: 20, condition: { naics: '622' }, test: (at) => accounts.industry[at] === health },
-    { type: 'industry', priority: 20, condition: { naics: '311' }, test: (at) => accounts.industry[at] === food },
-    { type: 'customer', priority: 30, condition: { tier: 'A' }, test: (at) => accounts.tier[at] === 0 },
+    {
+      type: 'industry',
+      priority: 20,
+      condition: { naics: '622' },
+      test: (at) => accounts.industry[at] === health,
+    },
+    {
+      type: 'industry',
+      priority: 20,
+      condition: { naics: '311' },
+      test: (at) => accounts.industry[at] === food,
+    },
+    {
+      type: 'customer',
+      priority: 30,
+      condition: { tier: 'A' },
+      test: (at) => accounts.tier[at] === 0,
+    },
     {
       type: 'potential',
       priority: 40,
@@ -72,7 +92,12 @@ function shapes(accounts: Accounts): Shape[] {
 }
 
 /** One rule of each shape, in the first state (at random) where it gathers enough. */
-function stateRules(land: Landscape, accounts: Accounts, base: Int32Array, random: Random): Draft[] {
+function stateRules(
+  land: Landscape,
+  accounts: Accounts,
+  base: Int32Array,
+  random: Random,
+): Draft[] {
   const states = [...new Set(land.unitState)].map((state) => ({ state, draw: random.next() }));
   states.sort((a, b) => a.draw - b.draw);
   const used = new Set<string>();
@@ -96,7 +121,9 @@ function namedRules(accounts: Accounts, base: Int32Array, random: Random): Draft
     if (family >= 0) sites.set(family, [...(sites.get(family) ?? []), account]);
   });
   const small = (account: number) => (accounts.tier[account] ?? 0) >= 2;
-  const families = [...sites].filter(([, members]) => members.length >= 4 && members.every(small)).slice(0, 3);
+  const families = [...sites]
+    .filter(([, members]) => members.length >= 4 && members.every(small))
+    .slice(0, 3);
   const byFamily = families.map(([family, members]): Draft => {
     const territory = base[members[0] ?? 0] ?? 0;
     return { type: 'account', priority: 10, where: { family: familyId(family) }, territory };
@@ -105,7 +132,12 @@ function namedRules(accounts: Accounts, base: Int32Array, random: Random): Draft
     let account = random.int(accounts.count);
     while (!small(account)) account = random.int(accounts.count);
     const territory = ((base[account] ?? 0) + 1) % SETTINGS.territories;
-    return { type: 'account', priority: 10, where: { account: accounts.id[account] ?? '' }, territory };
+    return {
+      type: 'account',
+      priority: 10,
+      where: { account: accounts.id[account] ?? '' },
+      territory,
+    };
   });
   return [...byFamily, ...singles];
 }
@@ -130,7 +162,9 @@ function ruleTable(drafts: readonly Draft[], hierarchy: Hierarchy): TableColumns
 
 function assignmentTable(land: Landscape, owner: Int32Array, hierarchy: Hierarchy): TableColumns {
   const rows = makeRows('assignment');
-  land.unitId.forEach((unit, at) => rows.add({ layer: FIELD, unit, territory: hierarchy.id[owner[at] ?? 0] ?? '' }));
+  land.unitId.forEach((unit, at) =>
+    rows.add({ layer: FIELD, unit, territory: hierarchy.id[owner[at] ?? 0] ?? '' }),
+  );
   land.unitId.forEach((unit, at) => {
     const overlay = hierarchy.overlay[owner[at] ?? 0] ?? 0;
     rows.add({ layer: OVERLAY, unit, territory: hierarchy.overlayId[overlay] ?? '' });
@@ -153,18 +187,33 @@ function rulesOf(table: TableColumns): Rule[] {
 }
 
 /** Writes the rules, then lets the domain's own ownership say who owns what. */
-export function makeRules(land: Landscape, accounts: Accounts, territories: Territories, hierarchy: Hierarchy, seed: number): PlanRules {
+export function makeRules(
+  land: Landscape,
+  accounts: Accounts,
+  territories: Territories,
+  hierarchy: Hierarchy,
+  seed: number,
+): PlanRules {
   const random = makeRandom(seed, 'rules');
   const base = Int32Array.from(accounts.unit, (unit) => territories.owner[unit] ?? 0);
-  const drafts = [...namedRules(accounts, base, random), ...stateRules(land, accounts, base, random)];
+  const drafts = [
+    ...namedRules(accounts, base, random),
+    ...stateRules(land, accounts, base, random),
+  ];
   const rule = ruleTable(drafts, hierarchy);
-  const { owner } = own({
+  const { owner, type } = own({
     accounts: accountTexts(land, accounts),
     rules: rulesOf(rule),
     territories: hierarchy.id,
     layer: FIELD,
     layerLines: null,
-    assignment: new Map(land.unitId.map((unit, at) => [unit, hierarchy.id[territories.owner[at] ?? 0] ?? ''])),
+    assignment: new Map(
+      land.unitId.map((unit, at) => [unit, hierarchy.id[territories.owner[at] ?? 0] ?? '']),
+    ),
   });
-  return { owner, tables: { rule, assignment: assignmentTable(land, territories.owner, hierarchy) } };
+  return {
+    owner,
+    ownerType: type,
+    tables: { rule, assignment: assignmentTable(land, territories.owner, hierarchy) },
+  };
 }

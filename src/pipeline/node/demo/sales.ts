@@ -2,7 +2,15 @@ import type { TableColumns } from '#domain/extract.ts';
 import { monthDate } from '#domain/period.ts';
 import { makeRandom, makeWeighted, ranked, type Random } from './random.ts';
 import { makeRows, type Rows } from './rows.ts';
-import { FIRST_MONTH, LINES, monthStart, SEASON, SETTINGS, YEARS, type DemoOptions } from './settings.ts';
+import {
+  FIRST_MONTH,
+  LINES,
+  monthStart,
+  SEASON,
+  SETTINGS,
+  YEARS,
+  type DemoOptions,
+} from './settings.ts';
 import type { Accounts } from './accounts.ts';
 import type { People } from './people.ts';
 import type { Plants } from './plants.ts';
@@ -18,7 +26,8 @@ const RETURNS = { chance: 0.015, share: 0.06 };
 /** Territory whose rep serves each account in fact: its owner's, but in an overlap the neighbour's. */
 export function servedBy(owner: Int32Array, plants: Plants): Int32Array {
   const served = owner.slice();
-  for (const { intruder, accounts } of plants.overlaps) for (const account of accounts) served[account] = intruder;
+  for (const { intruder, accounts } of plants.overlaps)
+    for (const account of accounts) served[account] = intruder;
   return served;
 }
 
@@ -59,7 +68,10 @@ function drawOrders(random: Random, count: number, upTo: readonly number[]): Ord
   const total = upTo[11] ?? 0;
   return Array.from({ length: count }, (_, at) => {
     const wanted = ((at + random.next()) / count) * total;
-    return { month: upTo.findIndex((sum) => sum > wanted), weight: Math.exp(ORDER_SD * random.normal()) };
+    return {
+      month: upTo.findIndex((sum) => sum > wanted),
+      weight: Math.exp(ORDER_SD * random.normal()),
+    };
   });
 }
 
@@ -68,7 +80,8 @@ export function splitCents(cents: number, weights: readonly number[]): number[] 
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let left = cents;
   return weights.map((weight, at) => {
-    const part = at === weights.length - 1 ? left : Math.min(left, Math.round((cents * weight) / total));
+    const part =
+      at === weights.length - 1 ? left : Math.min(left, Math.round((cents * weight) / total));
     left -= part;
     return part;
   });
@@ -82,11 +95,19 @@ interface Cell {
 /** One account's sales in one month by line and channel: [line × channels + channel]. */
 type MonthCells = Map<number, Cell>;
 
-function addOrder(random: Random, into: MonthCells, cents: number, drawLine: (random: Random) => number): void {
+function addOrder(
+  random: Random,
+  into: MonthCells,
+  cents: number,
+  drawLine: (random: Random) => number,
+): void {
   const channel = drawChannel(random);
   const lines = [drawLine(random)];
   if (random.chance(SECOND_LINE)) lines.push(drawLine(random));
-  const parts = splitCents(cents, lines.map(() => 0.4 + random.next()));
+  const parts = splitCents(
+    cents,
+    lines.map(() => 0.4 + random.next()),
+  );
   lines.forEach((line, at) => {
     const key = line * CHANNELS.length + channel;
     const cell = into.get(key) ?? { cents: 0, lines: 0 };
@@ -107,7 +128,13 @@ interface MonthKey {
   readonly month: string;
 }
 
-function book(random: Random, books: Books, key: MonthKey, orders: number, cells: MonthCells): void {
+function book(
+  random: Random,
+  books: Books,
+  key: MonthKey,
+  orders: number,
+  cells: MonthCells,
+): void {
   books.orders.add({ ...key, orders });
   for (const [place, { cents, lines }] of cells) {
     const line = SETTINGS.lines[Math.floor(place / CHANNELS.length)];
@@ -133,9 +160,17 @@ interface YearTask {
   readonly drawLine: (random: Random) => number;
 }
 
-function bookYear(random: Random, books: Books, task: YearTask, keyOf: (account: number, month: number) => MonthKey): void {
+function bookYear(
+  random: Random,
+  books: Books,
+  task: YearTask,
+  keyOf: (account: number, month: number) => MonthKey,
+): void {
   const orders = drawOrders(random, task.orders, task.upTo);
-  const amounts = splitCents(task.cents, orders.map(({ weight }) => weight));
+  const amounts = splitCents(
+    task.cents,
+    orders.map(({ weight }) => weight),
+  );
   const months = new Map<number, { orders: number; cells: MonthCells }>();
   orders.forEach(({ month }, at) => {
     const here = months.get(month) ?? { orders: 0, cells: new Map<number, Cell>() };
@@ -174,7 +209,12 @@ export function makeSales(
       const cents = revenue.cents[year * count + account] ?? 0;
       if (cents <= 0) continue;
       const upTo = activeSeason(revenue, account, year);
-      bookYear(random, books, { account, year, orders: counts[year]?.[account] ?? 1, cents, upTo, drawLine }, keyOf);
+      bookYear(
+        random,
+        books,
+        { account, year, orders: counts[year]?.[account] ?? 1, cents, upTo, drawLine },
+        keyOf,
+      );
     }
   }
   return { sale: books.sale.columns, orders: books.orders.columns };

@@ -30,7 +30,8 @@ export const dayText = (day: number): string =>
   new Date(FIRST_DAY_MS + Math.floor(day) * DAY_MS).toISOString().slice(0, 10);
 
 /** '2023-10-01' → 0. */
-export const dayOf = (text: string): number => (Date.parse(`${text}T00:00:00Z`) - FIRST_DAY_MS) / DAY_MS;
+export const dayOf = (text: string): number =>
+  (Date.parse(`${text}T00:00:00Z`) - FIRST_DAY_MS) / DAY_MS;
 
 /** First day of month index 0..MONTHS, as a day number. */
 export const monthStart = (index: number): number => {

@@ -36,7 +36,8 @@ function makeSums(problem: ShiftProblem, owner: Int32Array): Sums {
   const work = new Float64Array(share.length);
   owner.forEach((at, unit) => {
     potential[at] = (potential[at] ?? 0) + (problem.potential[unit] ?? 0);
-    work[at] = (work[at] ?? 0) + (problem.service[unit] ?? 0) + (problem.haul[at * graph.units + unit] ?? 0);
+    work[at] =
+      (work[at] ?? 0) + (problem.service[unit] ?? 0) + (problem.haul[at * graph.units + unit] ?? 0);
   });
   const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
   const [allPotential, allWork] = [total(potential), total(work)];
@@ -49,7 +50,13 @@ function makeSums(problem: ShiftProblem, owner: Int32Array): Sums {
   };
 }
 
-function imbalance(problem: ShiftProblem, sums: Sums, at: number, potential: number, work: number): number {
+function imbalance(
+  problem: ShiftProblem,
+  sums: Sums,
+  at: number,
+  potential: number,
+  work: number,
+): number {
   const p = ((sums.potential[at] ?? 0) + potential) / (sums.wantedPotential[at] ?? 1) - 1;
   const w = ((sums.work[at] ?? 0) + work) / (sums.wantedWork[at] ?? 1) - 1;
   const both = (p + w) / 2;
@@ -64,7 +71,12 @@ interface Move {
 }
 
 /** Change of the objective if the move is made; negative is better. */
-function change(problem: ShiftProblem, sums: Sums, owner: Int32Array, { unit, from, to }: Move): number {
+function change(
+  problem: ShiftProblem,
+  sums: Sums,
+  owner: Int32Array,
+  { unit, from, to }: Move,
+): number {
   const { graph } = problem;
   const potential = problem.potential[unit] ?? 0;
   const haulFrom = problem.haul[from * graph.units + unit] ?? 0;
@@ -85,7 +97,12 @@ function change(problem: ShiftProblem, sums: Sums, owner: Int32Array, { unit, fr
   );
 }
 
-function applyMove(problem: ShiftProblem, sums: Sums, owner: Int32Array, { unit, from, to }: Move): void {
+function applyMove(
+  problem: ShiftProblem,
+  sums: Sums,
+  owner: Int32Array,
+  { unit, from, to }: Move,
+): void {
   const { graph } = problem;
   const add = (at: number, sign: number) => {
     const work = (problem.service[unit] ?? 0) + (problem.haul[at * graph.units + unit] ?? 0);

@@ -42,7 +42,10 @@ function openSides(land: Landscape, mass: Float64Array, unit: number, enough: nu
   for (let other = 0; other < land.units; other += 1) {
     const far = planeKm(land, unit, other);
     if (far < METRO_KM || far > AROUND_KM) continue;
-    const [dx, dy] = [(land.x[other] ?? 0) - (land.x[unit] ?? 0), (land.y[other] ?? 0) - (land.y[unit] ?? 0)];
+    const [dx, dy] = [
+      (land.x[other] ?? 0) - (land.x[unit] ?? 0),
+      (land.y[other] ?? 0) - (land.y[unit] ?? 0),
+    ];
     const side = Math.floor(((Math.atan2(dy, dx) + Math.PI) / (2 * Math.PI)) * 8) % 8;
     sides[side] = (sides[side] ?? 0) + (mass[other] ?? 0);
   }
@@ -69,17 +72,27 @@ function metros(land: Landscape, mass: Float64Array, share: number): number[] {
   const chosen: number[] = [];
   const tooLarge: number[] = [];
   for (const spot of large) {
-    const clear = (others: number[], km: number) => others.every((other) => planeKm(land, spot.unit, other) > km);
+    const clear = (others: number[], km: number) =>
+      others.every((other) => planeKm(land, spot.unit, other) > km);
     if (!clear(tooLarge, FRINGE_KM)) continue;
     if (spot.mass > 0.9 * share) tooLarge.push(spot.unit);
-    else if (clear(chosen, APART_KM) && openSides(land, mass, spot.unit, 0.05 * share) >= OPEN_SIDES)
+    else if (
+      clear(chosen, APART_KM) &&
+      openSides(land, mass, spot.unit, 0.05 * share) >= OPEN_SIDES
+    )
       chosen.push(spot.unit);
   }
   return chosen.slice(0, CANDIDATES);
 }
 
 /** Centres by weighted k-means++: likely where mass is far from every centre so far. */
-function spread(land: Landscape, mass: Float64Array, first: readonly number[], total: number, seed: number): Int32Array {
+function spread(
+  land: Landscape,
+  mass: Float64Array,
+  first: readonly number[],
+  total: number,
+  seed: number,
+): Int32Array {
   const random = makeRandom(seed, 'seeds');
   const seeds = [...first];
   const nearest = new Float64Array(land.units).fill(4e6);
@@ -112,18 +125,19 @@ export function makeTargets(land: Landscape, mass: Float64Array, options: DemoOp
   const heavy = options.calm ? 0 : SETTINGS.heavyTerritories;
   const factor = SETTINGS.heavyFactor * AIM;
   const unitShare = 1 / (count - heavy + heavy * factor);
-  const share = Float64Array.from({ length: count }, (_, at) => (at < heavy ? factor : 1) * unitShare);
+  const share = Float64Array.from(
+    { length: count },
+    (_, at) => (at < heavy ? factor : 1) * unitShare,
+  );
   const random = makeRandom(options.seed, 'metros');
   const spots = heavy === 0 ? [] : metros(land, mass, factor * unitShare);
   const first: number[] = [];
-  while (first.length < heavy && spots.length > 0) first.push(...spots.splice(random.int(spots.length), 1));
+  while (first.length < heavy && spots.length > 0)
+    first.push(...spots.splice(random.int(spots.length), 1));
   return { seeds: spread(land, mass, first, count, options.seed), share, heavy };
 }
 
-/** What a neighbour of a heavy territory is to hold of a mean territory. */
-const ROOM = 0.7;
-
-/** The same company with room beside the heavy territories of a design. */
+/** The same company with room beside the heavy territories of a design: somebody can take ground. */
 export function withRoom(targets: Targets, { graph }: Landscape, owner: Int32Array): Targets {
   const { heavy, share } = targets;
   const beside = new Set<number>();
@@ -131,7 +145,7 @@ export function withRoom(targets: Targets, { graph }: Landscape, owner: Int32Arr
     if (territory >= heavy) return;
     eachNeighbour(graph, unit, (other) => beside.add(owner[other] ?? territory));
   });
-  const small = ROOM / share.length;
+  const small = SETTINGS.besideHeavyFactor / share.length;
   const fixed = (at: number) => (at < heavy ? (share[at] ?? 0) : beside.has(at) ? small : 0);
   const free = share.filter((_, at) => fixed(at) === 0).length;
   const left = share.reduce((sum, _, at) => sum - fixed(at), 1);

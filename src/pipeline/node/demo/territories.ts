@@ -19,7 +19,9 @@ function unitMass(load: UnitLoad): Float64Array {
   const work = load.service.map((hours, unit) => hours + HAUL_GUESS * (load.fieldDays[unit] ?? 0));
   const allWork = work.reduce((sum, hours) => sum + hours, 0);
   const allPotential = load.potential.reduce((sum, cents) => sum + cents, 0);
-  return work.map((hours, unit) => (0.5 * hours) / allWork + (0.5 * (load.potential[unit] ?? 0)) / allPotential);
+  return work.map(
+    (hours, unit) => (0.5 * hours) / allWork + (0.5 * (load.potential[unit] ?? 0)) / allPotential,
+  );
 }
 
 export interface Territories extends Design {
@@ -28,7 +30,11 @@ export interface Territories extends Design {
 }
 
 /** Contiguous territories, balanced on the accounts as drawn, the heavy ones at their factor. */
-export function makeTerritories(land: Landscape, load: UnitLoad, options: DemoOptions): Territories {
+export function makeTerritories(
+  land: Landscape,
+  load: UnitLoad,
+  options: DemoOptions,
+): Territories {
   const mass = unitMass(load);
   const even = makeTargets(land, mass, options);
   const targets = withRoom(even, land, growBalanced(land, mass, even));
@@ -45,7 +51,13 @@ export function makeTerritories(land: Landscape, load: UnitLoad, options: DemoOp
     placeHomes(land, mass, territories);
     const haul = haulMatrix(land, load, territories);
     const { share } = withRoom(even, land, owner);
-    const problem = { graph: land.graph, potential: load.potential, service: load.service, haul, share };
+    const problem = {
+      graph: land.graph,
+      potential: load.potential,
+      service: load.service,
+      haul,
+      share,
+    };
     const apart = options.calm ? 1 : 0.25;
     shiftBoundaries({ ...problem, apart, borderCost, proposals }, owner, options.seed + pass);
   });

@@ -26,17 +26,37 @@ interface Diary {
   readonly people: People;
 }
 
-function visit(diary: Diary, account: string, territory: number, day: number, channel: 'field' | 'phone' | 'video'): void {
+function visit(
+  diary: Diary,
+  account: string,
+  territory: number,
+  day: number,
+  channel: 'field' | 'phone' | 'video',
+): void {
   const { random, rows, people } = diary;
   const rep = people.reps[people.repAt(territory, day)];
   const minutes = Math.round(MINUTES[channel] * Math.exp(MINUTES.lnSd * random.normal()));
   if (!rep) return;
   const number = (rows.columns['visit']?.length ?? 0) + 1;
-  rows.add({ visit: `V${String(number).padStart(7, '0')}`, account, rep: rep.id, date: dayText(day), channel, minutes });
+  rows.add({
+    visit: `V${String(number).padStart(7, '0')}`,
+    account,
+    rep: rep.id,
+    date: dayText(day),
+    channel,
+    minutes,
+  });
 }
 
 /** Contacts of one account in one year, spread over it. */
-function visitYear(diary: Diary, account: string, territory: number, tier: number, kept: number, year: number): void {
+function visitYear(
+  diary: Diary,
+  account: string,
+  territory: number,
+  tier: number,
+  kept: number,
+  year: number,
+): void {
   const { random } = diary;
   const need = SETTINGS.tiers[tier];
   if (!need) return;
@@ -45,11 +65,20 @@ function visitYear(diary: Diary, account: string, territory: number, tier: numbe
   const from = Math.round((year * DAYS) / YEARS);
   const length = Math.round(DAYS / YEARS);
   for (let at = 0; at < count; at += 1) {
-    const day = weekday(Math.min(DAYS - 1, from + Math.floor(((at + random.next()) / count) * length)));
+    const day = weekday(
+      Math.min(DAYS - 1, from + Math.floor(((at + random.next()) / count) * length)),
+    );
     const video = random.chance(BY_VIDEO);
-    visit(diary, account, territory, day, video ? 'video' : need.channel === 'phone' ? 'phone' : 'field');
+    visit(
+      diary,
+      account,
+      territory,
+      day,
+      video ? 'video' : need.channel === 'phone' ? 'phone' : 'field',
+    );
   }
-  if (tier >= 2 && random.chance(UNASKED)) visit(diary, account, territory, weekday(from + random.int(length - 3)), 'field');
+  if (tier >= 2 && random.chance(UNASKED))
+    visit(diary, account, territory, weekday(from + random.int(length - 3)), 'field');
 }
 
 /** Contacts of three years: what the call plan asks for, as far as the rep's load allows. */
@@ -60,12 +89,23 @@ export function makeVisits(
   people: People,
   options: DemoOptions,
 ): TableColumns {
-  const diary: Diary = { rows: makeRows('visit'), random: makeRandom(options.seed, 'visits'), people };
+  const diary: Diary = {
+    rows: makeRows('visit'),
+    random: makeRandom(options.seed, 'visits'),
+    people,
+  };
   for (let account = 0; account < accounts.count; account += 1) {
     const territory = served[account] ?? 0;
     const kept = keptShare(loads[territory] ?? 1);
     for (let year = 0; year < YEARS; year += 1) {
-      visitYear(diary, accounts.id[account] ?? '', territory, accounts.tier[account] ?? 0, kept, year);
+      visitYear(
+        diary,
+        accounts.id[account] ?? '',
+        territory,
+        accounts.tier[account] ?? 0,
+        kept,
+        year,
+      );
     }
   }
   return diary.rows.columns;

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { report, reportPage } from '../../report.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
-export const entries: EntryGenerator = async () => (await report()).directory.reps.map(({ rep }) => ({ rep }));
+export const entries: EntryGenerator = async () =>
+  (await report()).directory.reps.map(({ rep }) => ({ rep }));
 
 export const load: PageServerLoad = async ({ params }) => {
   const { directory } = await report();
