@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts';
-import { onLine, type Filter } from './filter.ts';
+import { sumLines, type Filter } from './filter.ts';
 import { lineHaul, makeDistances, type Distances } from './line-haul.ts';
 
 /** Amounts a month, kept as sums up to the end of each, behind a row of nothing. */
@@ -118,21 +118,6 @@ export function readAccount(
   addRevenue(columns, potential, scratch);
   addContacts(columns, account, potential, scratch);
   addActivity(columns, potential, owner, scratch);
-}
-
-/** Σ over the filter's lines of [line × entities + entity]; not by line: the whole. */
-export function sumLines(
-  columns: Columns,
-  filter: Filter,
-  cents: Float64Array,
-  entity: number,
-  entities: number,
-): number {
-  let sum = 0;
-  for (let line = 0; line < columns.potentialLines; line += 1)
-    if (columns.potentialLines === 1 || onLine(filter, line))
-      sum += cents[line * entities + entity] ?? 0;
-  return sum;
 }
 
 function addFlow(scratch: Scratch, flow: number, month: number, by: number): void {

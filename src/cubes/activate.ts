@@ -9,12 +9,11 @@ import {
   makeScratch,
   readAccount,
   runningRows,
-  sumLines,
   type Scratch,
 } from './account.ts';
 import type { Columns } from './columns.ts';
 import { creditRevenue, type Credit } from './credit.ts';
-import { countsRemainder, inScope, ownersOf, passes, type Filter } from './filter.ts';
+import { countsRemainder, inScope, ownersOf, passes, sumLines, type Filter } from './filter.ts';
 
 /** How accounts and areas fall into groups; −1 is none. */
 export interface Grouping {

@@ -55,3 +55,18 @@ export const inScope = (filter: Filter, territory: number): boolean =>
   holds(filter.territories, territory);
 
 export const onLine = (filter: Filter, line: number): boolean => holds(filter.lines, line);
+
+/** Σ over the filter's lines of [line × entities + entity]; not by line: the whole. */
+export function sumLines(
+  columns: Columns,
+  filter: Filter,
+  cents: Float64Array,
+  entity: number,
+  entities: number,
+): number {
+  let sum = 0;
+  for (let line = 0; line < columns.potentialLines; line += 1)
+    if (columns.potentialLines === 1 || onLine(filter, line))
+      sum += cents[line * entities + entity] ?? 0;
+  return sum;
+}

@@ -203,7 +203,11 @@ export class ExtractError extends Error {
 /** The small uncached file beside the content-hashed ones: what there is and where. */
 export interface Manifest {
   readonly contract: number;
-  /** First 12 hex digits of the extract's SHA-256: the data's fingerprint. */
+  /**
+   * 12 hex digits over what the tables say: the same rows give the same fingerprint. The extract's
+   * bytes differ from build to build, since DuckDB pads them at random; its name follows its bytes,
+   * so that a cached half of one file never meets the other half of another.
+   */
   readonly fingerprint: string;
   readonly builtAt: string;
   /** File names relative to the manifest's folder. */

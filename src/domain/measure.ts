@@ -90,10 +90,11 @@ const SUMS: Partial<Record<MeasureId, Shape>> = {
   attainableGap: {
     unit: 'money',
     direction: 'down',
-    facts: ['attainableCents', 'revenue12Cents'],
+    facts: ['attainableCents', 'revenue12Cents', 'potentialCents'],
     midpoint: 0,
     basis: 'modelled',
-    value: (f) => f.attainableCents - f.revenue12Cents,
+    // Where no account has a potential of its own, nothing is known to be attainable.
+    value: (f) => (f.potentialCents > 0 ? f.attainableCents - f.revenue12Cents : Number.NaN),
   },
   openPotential: {
     unit: 'money',

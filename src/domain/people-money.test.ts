@@ -75,7 +75,7 @@ describe('stance', () => {
   test('in words', () => {
     const cell = (name: string, stance: 'defend' | 'develop' | null) => ({ name, stance });
     expect(stanceWords([cell('A', 'defend'), cell('B', 'develop'), cell('C', 'develop')])).toBe(
-      'Defend A, develop B, C',
+      'Defend A; develop B, C',
     );
     expect(stanceWords([cell('A', 'defend'), cell('B', null)])).toBe('Defend');
     expect(stanceWords([])).toBe('');

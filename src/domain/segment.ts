@@ -33,7 +33,7 @@ export function stanceOf(
 
 const ORDER: readonly Stance[] = ['invest', 'defend', 'develop', 'leave'];
 
-/** One row of segments in words: 'Invest', or 'Defend A, develop B, C'. */
+/** One row of segments in words: 'Invest', 'Defend A, develop B', or 'Defend A; develop B, C'. */
 export function stanceWords(
   cells: readonly { readonly name: string; readonly stance: Stance | null }[],
 ): string {
@@ -47,7 +47,7 @@ export function stanceWords(
         .map((cell) => cell.name)
         .join(', ')}`,
   );
-  return capital(parts.join(', '));
+  return capital(parts.join(parts.some((part) => part.includes(',')) ? '; ' : ', '));
 }
 
 /** Median; NaN of none. */

@@ -6,9 +6,7 @@ import { PLANE_HEIGHT, PLANE_WIDTH } from '#geo/plane.ts';
 import type { Area, Lines, MapShapes } from '#ui/map/shapes.ts';
 
 const areaOf = (arcs: readonly Arc[], polygons: readonly ArcPolygon[]): Area =>
-  polygons.map((rings) =>
-    rings.map((ring) => ringPoints(arcs, ring).map((steps) => steps / GRID)),
-  );
+  polygons.map((rings) => rings.map((ring) => ringPoints(arcs, ring).map((steps) => steps / GRID)));
 
 /** The geometry file as rings and lines in plane px, for the map. */
 export function mapShapes({ units, topology, cities }: Geometry): MapShapes {

@@ -137,6 +137,18 @@ describe('chip and select', () => {
     }).body;
     expect(set).toContain('aria-label="Remove Tier A"');
   });
+  it('takes a choice away beside the choices themselves', () => {
+    const props = {
+      name: 'Tier',
+      options: [{ value: 'A', label: 'A' }],
+      chosen: ['A'],
+      onchoose: () => undefined,
+    };
+    const set = render(Select, { props: { ...props, onremove: () => undefined } }).body;
+    expect(set).toContain('aria-label="Remove Tier A"');
+    expect(set).toContain('role="combobox"');
+    expect(render(Select, { props }).body).not.toContain('Remove');
+  });
   it('shows what is chosen, or the word for nothing', () => {
     const props = {
       name: 'Line',

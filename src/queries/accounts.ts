@@ -2,36 +2,27 @@ import type { Directory } from '#domain/directory.ts';
 import type { Slice } from '#domain/slice.ts';
 import type { Engine, Sql } from '#engine/engine.ts';
 import { NONE, sql } from '#engine/sql.ts';
-import { each } from './each.ts';
+import { date, onLines, picked, worth } from './parts.ts';
 import { questionOf, type Question } from './question.ts';
 
-/** One account of a slice, money in cents; gap is potential less the revenue of 12 months. */
+/** One account behind a number, money in cents; potential is null where none is known. */
 export interface AccountRow extends Record<string, unknown> {
   readonly account: string;
   readonly name: string;
+  readonly state: string;
+  readonly tier: string;
   readonly unit: string | null;
   readonly territory: string | null;
-  readonly rep: string | null;
-  readonly rule: string | null;
-  readonly tier: string;
-  readonly industry: string;
-  readonly state: string;
-  readonly revenueCents: number;
+  readonly potentialCents: number | null;
+  /** Of the twelve months that end with the period. */
   readonly revenue12Cents: number;
-  readonly potentialCents: number;
-  readonly gapCents: number;
-  readonly contacts12: number;
-  readonly need12: number;
-  readonly lastContact: string | null;
+  readonly revenueCents: number;
 }
 
 const ORDERS = {
-  gap: sql`potential - revenue12 desc`,
+  potential: sql`potential desc nulls last`,
   revenue: sql`revenue desc`,
-  potential: sql`potential desc`,
-  whitespace: sql`whitespace desc`,
-  uncovered: sql`coverable - covered desc`,
-  contacts: sql`contacts12 desc`,
+  gap: sql`potential - revenue12 desc nulls last`,
 } as const;
 export type AccountOrder = keyof typeof ORDERS;
 
@@ -44,17 +35,20 @@ export interface AccountsAsked {
 
 /** The accounts behind a number: the slice's, the weightiest first, ties by id. */
 export function accountsQuestion(question: Question, { order, limit, unit }: AccountsAsked): Sql {
-  const now = { ...question, periods: question.periods.slice(0, 1) };
+  const { from, to } = question.periods[0] ?? { from: 0, to: 0 };
   return sql`
-    with ${each(now)}, met as (select account, max(date) as at from visit group by 1)
-    select e.account, a.name, e.unit, e.territory, p.rep, p.rule, e.tier, e.industry, a.state,
-      cast(revenue as double) as "revenueCents", cast(revenue12 as double) as "revenue12Cents",
-      cast(potential as double) as "potentialCents", cast(potential - revenue12 as double) as "gapCents",
-      cast(contacts12 as double) as contacts12, cast(need12 as double) as need12, met.at as "lastContact"
-    from each e join account a using (account) left join met using (account)
-      left join plan p on p.account = e.account and p.layer = ${question.layer}
-    ${unit === undefined ? NONE : sql`where e.unit = ${unit}`}
-    order by ${ORDERS[order]}, e.account limit ${limit}`;
+    with ${picked(question)}, ${worth(question)}, sold as (
+      select account, sum(case when month >= ${date(to - 11)} then cents else 0 end) as revenue12,
+        sum(case when month >= ${date(from)} then cents else 0 end) as revenue
+      from sale where month between ${date(Math.min(from, to - 11))} and ${date(to)} ${onLines(question)} group by 1
+    ), listed as (
+      select k.*, potential, coalesce(revenue12, 0) as revenue12, coalesce(revenue, 0) as revenue
+      from picked k left join worth using (account) left join sold using (account)
+      ${unit === undefined ? NONE : sql`where k.unit = ${unit}`}
+    )
+    select l.account, a.name, a.state, l.tier, l.unit, l.territory, cast(potential as double) as "potentialCents",
+      cast(revenue12 as double) as "revenue12Cents", cast(revenue as double) as "revenueCents"
+    from listed l join account a using (account) order by ${ORDERS[order]}, l.account limit ${limit}`;
 }
 
 export const accounts = (

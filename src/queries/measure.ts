@@ -3,6 +3,7 @@ import { MEASURES, type MeasureId } from '#domain/measure.ts';
 import type { Period } from '#domain/period.ts';
 import type { Sql } from '#engine/engine.ts';
 import { NONE, ident, join, shown, sql } from '#engine/sql.ts';
+import { credited } from './credited.ts';
 import { COVERABLE, COVERED, date, haul, onLines, picked, within, worth } from './parts.ts';
 import type { Question } from './question.ts';
 import { hasRemainder, remainderQuestion } from './remainder.ts';
@@ -31,6 +32,12 @@ const during = ({ from, to }: Period): Sql => sql`month between ${date(from)} an
 const sold = (question: Question, period: Period): Sql =>
   sql`(select sum(cents) from sale join here using (account) where ${during(period)} ${onLines(question)})`;
 
+/** Revenue of a period: the accounts' own, or as credited. */
+const revenue = (question: Question, period: Period): Sql =>
+  question.credited
+    ? sql`(select sum(cents) from credited where ${during(period)})`
+    : sold(question, period);
+
 const kept = (question: Question, what: Sql): Sql => sql`
   (select sum(${what}) from stock join here using (account) left join worth using (account)
     where month = ${date(periodOf(question, 0).to)})`;
@@ -44,7 +51,7 @@ const rest = sql`(select coalesce(sum(cents), 0) from remainder)`;
 function factSql(name: FactName, question: Question): Sql {
   const now = periodOf(question, 0);
   const made: Partial<Record<FactName, Sql>> = {
-    revenueCents: sold(question, now),
+    revenueCents: revenue(question, now),
     revenue12Cents: sold(question, last12(now)),
     orders: sql`(select sum(orders) from orders join here using (account) where ${during(now)})`,
     accounts: sql`(select count(*) from here)`,
@@ -61,7 +68,7 @@ function factSql(name: FactName, question: Question): Sql {
     remainderCents: rest,
     serviceHours: sql`(select sum(service) from haul join here using (account))`,
     lineHaulHours: sql`(select sum(haul) from haul join here using (account))`,
-    quotaRevenueCents: sql`(select sum(cents) from sale join here using (account) where ${during(now)}
+    quotaRevenueCents: sql`(select sum(cents) from credited where ${during(now)}
     and territory in (select territory from quotas))`,
     quotaCents: sql`(select sum(cents) from quotas)`,
   };
@@ -127,7 +134,14 @@ function parts(question: Question, asked: MeasureAsked, facts: readonly FactName
       ? sql`here as (select * from picked)`
       : sql`here as (select * from picked where unit = ${asked.unit})`;
   const needed = NEEDS.filter(([names]) => names.some((name) => facts.includes(name)));
-  return join([picked(question), here, ...needed.map(([, make]) => make(question, asked))]);
+  const asCredited =
+    facts.includes('quotaRevenueCents') || (question.credited && facts.includes('revenueCents'));
+  return join([
+    picked(question),
+    here,
+    ...needed.map(([, make]) => make(question, asked)),
+    ...(asCredited ? [credited(question)] : []),
+  ]);
 }
 
 /** Capacity is the directory's, of who staffs a territory at the data's end: no question's. */
@@ -138,7 +152,9 @@ const asks = (id: MeasureId): readonly FactName[] =>
  * The facts of one measure, and nothing else: sums that `domain/measure.ts` makes the number from.
  * A count of territories gives a row a territory.
  */
-export function measureQuestion(question: Question, asked: MeasureAsked): Sql {
+export function measureQuestion(slice: Question, asked: MeasureAsked): Sql {
+  // An area's revenue is its accounts', whoever sold it.
+  const question = asked.unit === null ? slice : { ...slice, credited: false };
   const facts = asks(asked.id);
   const head = sql`with ${parts(question, asked, facts)}`;
   if (asked.id === 'inBand')
@@ -153,7 +169,7 @@ export function measureQuestion(question: Question, asked: MeasureAsked): Sql {
     asked.id === 'growth'
       ? [
           sql`
-  cast(${sold(question, periodOf(question, 1))} as double) as before`,
+  cast(${revenue(question, periodOf(question, 1))} as double) as before`,
         ]
       : [];
   return sql`${head}

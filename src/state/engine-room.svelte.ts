@@ -3,8 +3,7 @@ import type { Slice } from '#domain/slice.ts';
 import { TERRITORY_TYPES } from '#domain/slice.ts';
 import type { Engine } from '#engine/engine.ts';
 import { shown, sql } from '#engine/sql.ts';
-import type { AccountRow } from '#queries/account-rows.ts';
-import { accountRowsQuestion } from '#queries/account-rows.ts';
+import { accountsQuestion, type AccountRow } from '#queries/accounts.ts';
 import { questionOf } from '#queries/question.ts';
 import { territoriesQuestion } from '#queries/territories.ts';
 import type { ExtractFiles, ExtractSource } from './extract-files.ts';
@@ -40,7 +39,11 @@ export class EngineRoom {
   async accounts(slice: Slice, unit: string | null = null): Promise<readonly AccountRow[]> {
     const [engine, directory] = await Promise.all([this.start(), this.#files.directory()]);
     return engine.rows<AccountRow>(
-      accountRowsQuestion(questionOf(directory, slice), unit, MOST_ROWS),
+      accountsQuestion(questionOf(directory, slice), {
+        order: 'potential',
+        limit: MOST_ROWS,
+        ...(unit !== null && { unit }),
+      }),
     );
   }
 

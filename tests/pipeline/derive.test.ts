@@ -121,6 +121,47 @@ describe('derive, from sales alone', () => {
   });
 });
 
+describe('derive, with territories that nobody is said to staff', () => {
+  const territory = {
+    territory: ['east', 'idle', 'west'],
+    layer: ['field', 'field', 'field'],
+    node: ['east', 'idle', 'west'],
+    name: ['East', 'Idle', 'West'],
+  };
+  const assignment = {
+    layer: ['field', 'field'],
+    unit: ['u1', 'u2'],
+    territory: ['west', 'east'],
+  };
+  const named = {
+    rule: ['account-a4'],
+    layer: ['field'],
+    priority: [10],
+    type: ['account'],
+    where: ['{"account":"a4"}'],
+    territory: ['east'],
+  };
+
+  it('staffs each by who sold most there; who leads two gives each half', async () => {
+    engine = await engineWith({ ...RAW_SALES, territory, assignment, rule: named });
+    const { assumptions } = await derive(engine);
+    // West is the tie of u1, which r2 sold to last; East is r2's 400 in u2 against r1's 50 of a4.
+    expect(await engine.rows(sql`select territory, rep, share from staffing order by 1`)).toEqual([
+      { territory: 'east', rep: 'r2', share: 0.5 },
+      { territory: 'west', rep: 'r2', share: 0.5 },
+    ]);
+    expect(assumptions.map(({ missing }) => missing)).toContain('staffing');
+  });
+
+  it('leaves them as they are where nobody is named, and says so', async () => {
+    const sale = { ...RAW_SALES.sale, seller: Array.from({ length: 6 }, () => null) };
+    engine = await engineWith({ ...RAW_SALES, territory, assignment, sale });
+    const { assumptions } = await derive(engine);
+    expect(await engine.rows(sql`select count(*) as n from staffing`)).toEqual([{ n: 0 }]);
+    expect(assumptions.find(({ missing }) => missing === 'staffing')?.instead).toContain('nobody');
+  });
+});
+
 describe('derive, with nobody named', () => {
   it('lets each state stand for a territory and says what is off', async () => {
     const nobody = { ...RAW_SALES.sale, seller: Array.from({ length: 6 }, () => null) };

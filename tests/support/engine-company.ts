@@ -87,15 +87,15 @@ export function tinyCompany(seed: number, contactsFrom = 3): ContractTables {
       { rep: 'r2', name: 'Bob', lon: -96, lat: 34, capacity_hours: 1400 },
       { rep: 'r3', name: 'Cyd', lon: -97, lat: 33, capacity_hours: 1300, start: '2023-11-01' },
     ]),
+    // r1 and r3 change places for the last months: what they sold stays where they were.
     staffing: columnsOf(
-      ['t1', 't2', 't3'].map((territory, i) => ({
-        territory,
-        rep: `r${i + 1}`,
-        role: 'field',
-        share: 1,
-        from: '2023-05-01',
-        to: null,
-      })),
+      [
+        { territory: 't1', rep: 'r1', from: '2023-05-01', to: '2024-10-11' },
+        { territory: 't2', rep: 'r2', from: '2023-05-01', to: null },
+        { territory: 't3', rep: 'r3', from: '2023-05-01', to: '2024-09-30' },
+        { territory: 't1', rep: 'r3', from: '2024-11-01', to: null },
+        { territory: 't3', rep: 'r1', from: '2024-11-01', to: null },
+      ].map((seat) => ({ ...seat, role: 'field', share: 1 })),
     ),
     account: columnsOf(
       accounts.map((account, i) => ({
@@ -180,27 +180,25 @@ export function tinyCompany(seed: number, contactsFrom = 3): ContractTables {
       })),
     ),
     sale: columnsOf(
-      accounts
-        .slice(0, 10)
-        .flatMap((account) =>
-          months.flatMap((month) =>
-            LINES.flatMap((line) =>
-              below(4) > 0
-                ? []
-                : [
-                    {
-                      account,
-                      seller: sellers[below(4)] ?? null,
-                      line,
-                      channel: 'direct',
-                      month,
-                      cents: below(900_000) - 20_000,
-                      order_lines: 1,
-                    },
-                  ],
-            ),
+      accounts.slice(0, 10).flatMap((account) =>
+        months.flatMap((month) =>
+          LINES.flatMap((line) =>
+            below(4) > 0
+              ? []
+              : [
+                  {
+                    account,
+                    seller: sellers[below(4)] ?? null,
+                    line,
+                    channel: 'direct',
+                    month,
+                    cents: below(900_000) - 20_000,
+                    order_lines: 1,
+                  },
+                ],
           ),
         ),
+      ),
     ),
     orders: columnsOf(
       accounts

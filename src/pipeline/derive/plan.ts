@@ -3,7 +3,8 @@ import { sql } from '#engine/sql.ts';
 import type { Assumption, Directory } from '#domain/directory.ts';
 import type { Span } from './span.ts';
 import { assignUnits, type OwnedUnit } from './nearest.ts';
-import { trailingYear } from './window.ts';
+import { writeSold } from './sold.ts';
+import { ensureStaffing } from './staffing.ts';
 
 export interface PlanMade {
   readonly derived: NonNullable<Directory['planDerived']> | null;
@@ -17,13 +18,16 @@ const GROUND_PRIORITY = 100;
 
 /**
  * Makes a plan where no territories are given: one a rep who sells, or one a state where nobody
- * is named. Writes node, layer, territory, staffing, rule, assignment.
+ * is named. Writes node, layer, territory, staffing, rule, assignment. Given territories stay; who
+ * staffs them is derived where that is not given.
  */
 export async function ensurePlan(engine: Engine, span: Span): Promise<PlanMade> {
   const [known] = await engine.rows<{ territories: number; named: number }>(sql`
     select (select count(*) from territory) as territories,
       (select count(seller) from sale) + (select count(rep) from ownership) as named`);
-  if (!known || known.territories > 0) return { derived: null, assumptions: [] };
+  if (!known) return { derived: null, assumptions: [] };
+  if (known.territories > 0)
+    return { derived: null, assumptions: await ensureStaffing(engine, span) };
   await engine.run(sql`insert into layer (layer, name, role, lines)
     select ${FIELD}, 'Field', 'field', null where (select count(*) from layer) = 0`);
   await ensureRoot(engine);
@@ -55,19 +59,6 @@ async function planByRep(engine: Engine, span: Span): Promise<PlanMade> {
   const said =
     'one territory a rep: an account belongs to who sold it most in 12 months, a place to who sold most there, else to the nearest such place';
   return { derived, assumptions: [{ missing: 'territories', instead: said }] };
-}
-
-/** Who is named as an account's owner counts before who sold to it. */
-async function writeSold(engine: Engine, span: Span): Promise<void> {
-  await engine.run(sql`
-    create or replace temp table named_owner as
-    select account, rep from ownership where rep is not null
-    qualify row_number() over (partition by account order by "to" is null desc, share desc, "from" desc, rep) = 1`);
-  await engine.run(sql`
-    create or replace temp table sold as
-    select s.account, a.unit, coalesce(n.rep, s.seller) as rep, cast(sum(s.cents) as bigint) as cents, max(s.month) as latest
-    from sale s join account a using (account) left join named_owner n using (account)
-    where coalesce(n.rep, s.seller) is not null and ${trailingYear(sql`s.month`, span.lastComplete)} group by all`);
 }
 
 async function writeRepTerritories(engine: Engine): Promise<void> {

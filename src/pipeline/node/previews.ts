@@ -72,9 +72,7 @@ function previewOf(report: ReportJson, page: string, map: MapBitmap): Preview {
   const { now } = compare(facts, facts.total, likeForLike(directory, facts.period));
   const values = WANTED.flatMap((id): [string, string][] => {
     const value = measure(id, now.facts, now.context);
-    // Without potential of its own an account has nothing attainable to fall short of.
-    const idle = id === 'attainableGap' && now.facts.potentialCents === 0;
-    return Number.isNaN(value) || idle
+    return Number.isNaN(value)
       ? []
       : [[MEASURES[id].label, measureText(id, value, directory.currency)]];
   });

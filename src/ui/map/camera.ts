@@ -73,7 +73,10 @@ export function homeStyle(focus: Box | null | undefined, plane: Size): string {
 }
 
 /** Left, top, width and height of what `homeView` shows, in plane px: a view box. */
-export function homeBox(focus: Box | null | undefined, plane: Size): [number, number, number, number] {
+export function homeBox(
+  focus: Box | null | undefined,
+  plane: Size,
+): [number, number, number, number] {
   const part = partOf(focus, plane);
   if (!part) return [0, 0, plane.width, plane.height];
   const [x0, y0, x1, y1] = part;

@@ -148,6 +148,8 @@ export class MapFrame {
       moved: (view: View, byHand: boolean) => {
         this.#view = view;
         this.#moved ||= byHand;
+        const { hovered } = this.wish();
+        if (hovered !== null) onhover(hovered, this.boxOf(hovered));
       },
       hover: (unit: number | null) => onhover(unit, unit === null ? null : this.boxOf(unit)),
       click: onselect,

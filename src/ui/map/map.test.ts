@@ -1,10 +1,21 @@
 import fc from 'fast-check';
+import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { boxToFrame, boxView, cameraOf, fitView, toFrame } from './camera.ts';
+import {
+  boxToFrame,
+  boxView,
+  cameraOf,
+  fitView,
+  homeBox,
+  homeStyle,
+  homeView,
+  toFrame,
+} from './camera.ts';
 import { neighbourAt, placeNear } from './cursor.ts';
 import { channels, hatch } from './hatch.ts';
 import { chooseLabels } from './labels.ts';
 import { areaBox, areaGeometry, lineGeometry, type MapShapes } from './shapes.ts';
+import Picture from './Picture.svelte';
 import { mapLayers, mapStyle } from './style.ts';
 import { classPaths, linePath } from './vector.ts';
 
@@ -58,6 +69,58 @@ describe('camera', () => {
     ));
 });
 
+/** Evaluates the few CSS functions of `homeStyle` for a frame, px. */
+function readStyle(
+  style: string,
+  frame: { width: number; height: number },
+): Record<string, number> {
+  const read: Record<string, number> = {};
+  for (const rule of style.split(';')) {
+    const [name = '', css = ''] = rule.split(/:(.*)/s);
+    const sum = css
+      .replace(/var\(--scale\)/g, String(read['--scale']))
+      .replace(/(-?[\d.]+)cqw/g, (_, part) => String((Number(part) / 100) * frame.width))
+      .replace(/(-?[\d.]+)cqh/g, (_, part) => String((Number(part) / 100) * frame.height))
+      .replace(/px/g, '')
+      .replace(/min\(/g, 'Math.min(')
+      .replace(/calc\(/g, '(');
+    read[name] = Number(new Function(`return ${sum}`)());
+  }
+  return read;
+}
+
+describe('first paint', () => {
+  it('lies where the live map will, in any frame and for any part of the plane', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 300, max: 1400 }),
+        fc.integer({ min: 200, max: 900 }),
+        fc.option(fc.tuple(fc.nat(700), fc.nat(400), fc.integer({ min: 1, max: 975 }))),
+        (width, height, part) => {
+          const frame = { width, height };
+          const focus = part && ([part[0], part[1], part[0] + part[2], part[1] + 90] as const);
+          const view = homeView(focus, plane, frame);
+          const style = readStyle(homeStyle(focus, plane), frame);
+          expect(style['--scale']).toBeCloseTo(view.scale, 6);
+          expect(style['--left']).toBeCloseTo(view.left, 6);
+          expect(style['--top']).toBeCloseTo(view.top, 6);
+        },
+      ),
+    ));
+  it('shows the whole plane when the part is nearly all of it', () => {
+    expect(homeView([18, 13, 957, 606], plane, plane)).toEqual(fitView(plane, plane));
+    expect(homeBox([18, 13, 957, 606], plane)).toEqual([0, 0, 975, 610]);
+  });
+  it('prints the part that is looked at', () =>
+    expect(homeBox([100, 50, 200, 90], plane)).toEqual([76, 26, 148, 88]));
+  it('draws one image a theme, the dark one never on paper', () => {
+    const image = { light: 'light.webp', dark: 'dark.webp' };
+    const { body } = render(Picture, { props: { image, plane, focus: null, covered: false } });
+    expect(body.match(/<img/g)).toHaveLength(2);
+    expect(body).toContain('data-number');
+  });
+});
+
 describe('keyboard cursor', () => {
   const places = { x: [0, 10, 30, 10], y: [0, 1, 0, 40] };
   it('goes to the nearest place that way, and stays at the rim', () => {
@@ -84,6 +147,11 @@ describe('labels', () => {
       ['Dallas', false],
       ['Fort Worth', true],
     ]);
+  });
+  it('leaves out a name that something over the map would cover', () => {
+    const cities = [city('Houston', 500, 500, 0), city('Boston', 800, 150, 1)];
+    const names = chooseLabels(cities, view, plane, plane, [[430, 450, 620, 610]]);
+    expect(names.map(({ name }) => name)).toEqual(['Boston']);
   });
   it('shows four on a phone', () => {
     const cities = Array.from({ length: 20 }, (_, rank) =>
@@ -155,9 +223,9 @@ describe('style', () => {
     expect(hidden('areas')).toEqual(['land', 'dots']);
     expect(hidden('dots')).toEqual(['no-data', 'units', 'counties']);
   });
-  it('hatches two of five px along an axis, seamlessly', () => {
+  it('hatches two of five px, three of seven along an axis, seamlessly', () => {
     const { data, width } = hatch(channels('rgb(1, 2, 3)'), [9, 9, 9]);
     const row = Array.from({ length: width }, (_, x) => data[x * 4]);
-    expect(row).toEqual([1, 1, 9, 9, 9, 1, 1, 9, 9, 9]);
+    expect(row).toEqual([1, 1, 1, 9, 9, 9, 9, 1, 1, 1, 9, 9, 9, 9]);
   });
 });

@@ -3,7 +3,7 @@ import { hours, money, number } from '#domain/format.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import { MEASURES } from '#domain/measure.ts';
 import type { CsvColumn } from '#export/csv.ts';
-import type { AccountRow } from '#queries/account-rows.ts';
+import type { AccountRow } from '#queries/accounts.ts';
 import type { ContributionRow, ContributionUnit } from '#queries/contributions.ts';
 import { contributionColumns } from '#queries/contributions.ts';
 
@@ -78,7 +78,7 @@ export const accountCsv: readonly CsvColumn<AccountRow>[] = [
   { head: 'Tier', value: (row) => row.tier },
   { head: 'Area', value: (row) => row.unit },
   { head: 'Territory', value: (row) => row.territory },
-  { head: 'Potential', value: (row) => major(row.potential) },
-  { head: 'Revenue, 12 months', value: (row) => major(row.revenue12) },
-  { head: 'Revenue, period', value: (row) => major(row.revenue) },
+  { head: 'Potential', value: (row) => major(row.potentialCents) },
+  { head: 'Revenue, 12 months', value: (row) => major(row.revenue12Cents) },
+  { head: 'Revenue, period', value: (row) => major(row.revenueCents) },
 ];

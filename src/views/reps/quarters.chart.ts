@@ -9,6 +9,8 @@ export interface Quarter {
   readonly revenue: number;
   /** Share of the quarter the rep was there, 0–1. */
   readonly presence: number;
+  /** Quota of the territory, millions; NaN without one. */
+  readonly quota: number;
 }
 
 /** Revenue credited by quarter; quarters of ramp or part presence are paler. */
@@ -31,6 +33,10 @@ export const quartersChart: Draw<{
       rx: 1,
       render: tagged(quarters.map(({ id }) => id)),
     }),
+    plot.tickY(
+      quarters.filter(({ quota }) => !Number.isNaN(quota)),
+      { x: 'label', y: 'quota', stroke: 'var(--ink)', strokeWidth: 2 },
+    ),
     plot.axisX({ tickSize: 0, label: null }),
   ],
 });

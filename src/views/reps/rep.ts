@@ -17,6 +17,8 @@ export interface RepModel {
   readonly territory: string | null;
   readonly node: string | null;
   readonly title: string;
+  /** The interval of the rank in a sentence; empty without a fair ranking. */
+  readonly rank: string;
   readonly figures: readonly RepFigure[];
   readonly quarters: readonly Quarter[];
   readonly strengths: readonly { readonly name: string; readonly level: string }[];
@@ -44,10 +46,20 @@ function fairFigure(rep: string, ranking: Ranking | NoRanking): RepFigure {
 export const quarterLabel = (end: Month): string =>
   `Q${Math.floor((end % 12) / 3) + 1} ${String(Math.floor(end / 12)).slice(2)}`;
 
-function quartersOf(facts: RepFacts, end: Month): readonly Quarter[] {
+/** Quota of a territory in the quarter that ends with `last`, cents; NaN where a month has none. */
+function quotaOf(directory: Directory, territory: string | null, last: Month): number {
+  const at = directory.territories.findIndex((entry) => entry.territory === territory);
+  const start = at * directory.months + last - 2 - directory.firstMonth;
+  const months = at < 0 ? [] : (directory.quotaCents ?? []).slice(start, start + 3);
+  if (months.length < 3) return Number.NaN;
+  return months.reduce((sum, cents) => sum + (cents ?? Number.NaN), 0);
+}
+
+function quartersOf(facts: RepFacts, end: Month, directory: Directory): readonly Quarter[] {
   return facts.quarters.map((cents, at) => {
     const last = end - 3 * (facts.quarters.length - 1 - at);
     return {
+      quota: quotaOf(directory, facts.territory, last) / 1e8,
       id: String(last),
       label: quarterLabel(last),
       revenue: cents / 1e8,
@@ -69,6 +81,17 @@ function strengthsOf({ skills }: RepEntry, directory: Directory): RepModel['stre
       name: `${names.get(code) ?? code} (${kind})`,
       level: share(level, 0),
     }));
+}
+
+/** The interval of the rank as one would say it; empty where there is no fair place. */
+function rankWords(rep: string, ranking: Ranking | NoRanking): string {
+  if (!isRanking(ranking)) return '';
+  const row = ranking.rows.find((entry) => entry.rep === rep);
+  if (!row) return '';
+  const all = ranking.rows.length;
+  const wide = row.rankHigh - row.rankLow + 1 > all / 3;
+  const place = `In eight of ten draws the place is between ${row.rankLow} and ${row.rankHigh} of ${number(all)}`;
+  return wide ? `${place}: too wide to name one.` : `${place}.`;
 }
 
 function titleOf(name: string, figure: RepFigure): string {
@@ -95,6 +118,7 @@ export function repModel(
     territory: territory?.name ?? null,
     node: territory?.node ?? null,
     title: titleOf(entry.name, fair),
+    rank: rankWords(entry.rep, ranking),
     figures: own
       ? [
           fair,
@@ -111,7 +135,7 @@ export function repModel(
           },
         ]
       : [fair],
-    quarters: own ? quartersOf(own, facts.period.to) : [],
+    quarters: own ? quartersOf(own, facts.period.to, directory) : [],
     strengths: strengthsOf(entry, directory),
   };
 }

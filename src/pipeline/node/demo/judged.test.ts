@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bandSide } from '#domain/band.ts';
 import type { Directory } from '#domain/directory.ts';
 import { isRanking, rankReps, type RankGroup } from '#domain/ranking.ts';
 import { WHOLE } from '#domain/slice.ts';
@@ -66,6 +67,15 @@ describe('the demo company as it is judged', () => {
   it('is advised to take ground from the four heavy territories first', () => {
     const givers = advice.suggestions.slice(0, 5).map(({ from }) => from.territory);
     expect(givers.every((territory) => key.heavy.includes(territory))).toBe(true);
+  });
+
+  it('is told of room only where there is room: no taker ends above the band, none of either side leaves it', () => {
+    for (const { from, to, contiguous, reason } of advice.suggestions) {
+      expect(contiguous).toBe(true);
+      expect(bandSide(to.indexAfter), reason.text).not.toBe('above');
+      expect(bandSide(from.indexAfter), reason.text).not.toBe('below');
+      if (reason.text.includes('has room')) expect(bandSide(to.indexBefore)).toBe('below');
+    }
   });
 
   it('names the heavy territories after their metros', () => {

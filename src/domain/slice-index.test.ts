@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { WHOLE } from '#domain/slice.ts';
+import { indexSlice } from './slice-index.ts';
+import { WHOLE } from './slice.ts';
 import { reportSmall } from '../../tests/fixtures/report-small.ts';
-import { filterOf } from './answer.ts';
 
 const { directory } = reportSmall;
 
 describe('a slice as a filter of the columns', () => {
   it('is all null for the whole', () => {
-    expect(filterOf(directory, WHOLE)).toMatchObject({
+    expect(indexSlice(directory, WHOLE).filter).toMatchObject({
       layer: 0,
       lines: null,
       industries: null,
@@ -17,7 +17,7 @@ describe('a slice as a filter of the columns', () => {
   });
 
   it('flags what was chosen by index', () => {
-    const filter = filterOf(directory, {
+    const { filter } = indexSlice(directory, {
       ...WHOLE,
       tiers: ['B'],
       lines: ['valves'],
@@ -29,11 +29,15 @@ describe('a slice as a filter of the columns', () => {
   });
 
   it('keeps to a layer’s own lines', () => {
-    expect(filterOf(directory, { ...WHOLE, layer: 'specialist' })).toMatchObject({
+    expect(indexSlice(directory, { ...WHOLE, layer: 'specialist' }).filter).toMatchObject({
       layer: 1,
       lines: Uint8Array.of(1, 0),
     });
-    const none = filterOf(directory, { ...WHOLE, layer: 'specialist', lines: ['valves'] });
+    const { filter: none } = indexSlice(directory, {
+      ...WHOLE,
+      layer: 'specialist',
+      lines: ['valves'],
+    });
     expect(none.lines).toEqual(Uint8Array.of(0, 0));
   });
 });
