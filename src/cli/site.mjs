@@ -63,7 +63,7 @@ function buildExtract({ data, scale, seed }) {
 }
 
 function buildPages(base) {
-  const hash = hashOf(SITE, [base]);
+  const hash = hashOf(SITE, [base, process.env.SITE_URL ?? null]);
   if (fresh('site', hash) && existsSync('build/index.html')) return;
   keep('version', hash);
   rmSync('build', { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { makeCalls, type Calls } from './calls.ts';
 import { QueryError } from './engine.ts';
 import { OPEN_CONFIG, lockdown } from './lockdown.ts';
 
-const START_LIMIT_MS = 15_000;
+const START_LIMIT_MS = 60_000;
 
 /** A started, locked-down database in a worker of its own. */
 export interface Started {

@@ -1,15 +1,5 @@
 import { report } from './report.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Names for every page; what only some pages need is left to them, for each page carries this. */
-export const load: LayoutServerLoad = async () => {
-  const { manifest, directory } = await report();
-  return {
-    manifest,
-    directory: {
-      ...directory,
-      quotaCents: null,
-      reps: directory.reps.map((rep) => ({ ...rep, skills: [] })),
-    },
-  };
-};
+/** Names of the extract's files; everything else a page needs is fetched behind its first paint. */
+export const load: LayoutServerLoad = async () => ({ manifest: (await report()).manifest });

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { error } from '@sveltejs/kit';
 import type { ReportJson } from '#domain/report.ts';
 import { revive } from '#domain/report.ts';
+import type { BuiltPage } from '#state/built.ts';
+import { Built } from '#state/built.ts';
 
 let reading: Promise<ReportJson> | undefined;
 
@@ -13,17 +15,24 @@ export function report(): Promise<ReportJson> {
   return reading;
 }
 
-/** What a report page is prerendered from; null is the company. Advice is the company's. */
-export async function reportPage(node: string | null) {
+export const COMPANY = 'company';
+
+/** What a page shows, as JSON has it (NaN is null). Advice is the company's. */
+export async function pageJson(key: string): Promise<BuiltPage> {
   const { pages, advice, mapBoxes, unitClasses } = await report();
-  const key = node ?? 'company';
   const facts = pages[key];
   if (!facts) error(404, `No part of the company is called “${key}”.`);
   return {
-    node,
-    facts: revive(facts),
-    advice: node === null ? advice : null,
+    node: key === COMPANY ? null : key,
+    facts,
+    advice: key === COMPANY ? advice : null,
     mapBox: mapBoxes[key] ?? null,
     unitClasses,
   };
+}
+
+/** What the server draws a page from. */
+export async function builtPage(key: string): Promise<Built> {
+  const [{ directory }, page] = await Promise.all([report(), pageJson(key)]);
+  return new Built(directory, { ...page, facts: revive(page.facts) });
 }

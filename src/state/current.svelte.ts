@@ -1,7 +1,5 @@
 import { browser } from '$app/environment';
-import { afterNavigate, pushState, replaceState } from '$app/navigation';
-import { page } from '$app/state';
-import { createContext } from 'svelte';
+import { pushState, replaceState } from '$app/navigation';
 import type { Ground, View } from './view-state.ts';
 import { defaultView, droppedNotice, readView, writeView } from './view-state.ts';
 
@@ -23,18 +21,8 @@ export class Current {
     this.#alive ? droppedNotice(this.#read.dropped) : null,
   );
 
-  /** Call while a component initialises: navigation is followed for that component's life. */
   constructor(ground: () => Ground) {
     this.#ground = ground;
-    afterNavigate(() => this.#reread());
-    $effect(() => {
-      const pop = () => {
-        // Pops to another page are told by afterNavigate, when its data is there.
-        if (location.pathname === page.url.pathname) this.#reread();
-      };
-      window.addEventListener('popstate', pop);
-      return () => window.removeEventListener('popstate', pop);
-    });
   }
 
   get ground(): Ground {
@@ -46,7 +34,8 @@ export class Current {
     return this.#alive;
   }
 
-  #reread(): void {
+  /** Call when the page is alive, and when the browser has changed the address. */
+  reread(): void {
     if (!browser) return;
     this.#search = location.search;
     this.#alive = true;
@@ -84,6 +73,3 @@ export class Current {
     this.#search = search;
   }
 }
-
-/** The layout provides it; every page uses the same one. */
-export const [useCurrent, provideCurrent] = createContext<Current>();

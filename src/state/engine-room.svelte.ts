@@ -2,16 +2,20 @@ import type { Directory } from '#domain/directory.ts';
 import type { Slice } from '#domain/slice.ts';
 import { TERRITORY_TYPES } from '#domain/slice.ts';
 import type { Engine } from '#engine/engine.ts';
-import { shown, sql } from '#engine/sql.ts';
+import { shown } from '#engine/sql.ts';
 import { accountsQuestion, type AccountRow } from '#queries/accounts.ts';
+import { planAccounts, planRules } from '#queries/plan-rows.ts';
 import { questionOf } from '#queries/question.ts';
 import { territoriesQuestion } from '#queries/territories.ts';
 import type { ExtractFiles, ExtractSource } from './extract-files.ts';
+import { markOnce } from './idle.ts';
 
 export type EngineState = 'off' | 'starting' | 'ready' | 'failed';
 
 /** More rows are for the download of whole tables, not for reading. */
 const MOST_ROWS = 5000;
+/** 34 MB of engine on a poor line; after that the report stands without it. */
+const LIMIT_MS = 180_000;
 
 /**
  * Starts the engine on the first question and keeps it for the visit. When it cannot start, the
@@ -53,6 +57,7 @@ export class EngineRoom {
     this.#engine = this.#open().then(
       (engine) => {
         this.state = 'ready';
+        markOnce('bailiwick:engine');
         return engine;
       },
       (cause: unknown) => {
@@ -66,9 +71,9 @@ export class EngineRoom {
 
   async #open(): Promise<Engine> {
     const { startEngine } = await import('#engine/browser.ts');
-    const engine = await startEngine({
-      extract: this.#source.urlOf(this.#source.manifest.extract),
-    });
+    const { urlOf, manifest } = this.#source;
+    const urls = { extract: urlOf(manifest.extract) };
+    const engine = await startEngine(urls, AbortSignal.timeout(LIMIT_MS));
     await this.#fillPlan(engine);
     return engine;
   }
@@ -80,12 +85,8 @@ export class EngineRoom {
       this.#files.columns(),
       this.#files.directory(),
     ]);
-    const accounts = await engine.rows<{ account: string; unit: string | null }>(
-      sql`select account, unit from account order by account`,
-    );
-    const rules = await engine.rows<{ rule: string; layer: string; type: string }>(
-      sql`select rule, layer, type from rule order by rule`,
-    );
+    const accounts = await planAccounts(engine);
+    const rules = await planRules(engine);
     const layers = directory.layers.map(({ layer }) => layer);
     await writePlan(
       engine,

@@ -18,6 +18,7 @@ describe('files of the extract', () => {
     const files = extractFiles({
       manifest,
       urlOf: (file) => `/x/${file}`,
+      pageUrl: (key) => `/facts/${key}`,
       fetch: (url) => {
         asked.push(url);
         return Promise.resolve(Response.json({ title: 'T' }));
@@ -33,6 +34,7 @@ describe('files of the extract', () => {
     const files = extractFiles({
       manifest,
       urlOf: (file) => file,
+      pageUrl: (key) => key,
       fetch: () =>
         Promise.resolve(++turn === 1 ? new Response('', { status: 503 }) : Response.json({})),
     });

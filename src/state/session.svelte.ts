@@ -1,16 +1,18 @@
-import { createContext } from 'svelte';
 import type { Directory } from '#domain/directory.ts';
 import type { FactColumns, ReportFacts } from '#domain/facts.ts';
 import type { Slice } from '#domain/slice.ts';
 import type { Answer } from './answer.ts';
 import { answerer } from './answer.ts';
+import { Current } from './current.svelte.ts';
 import { EngineRoom } from './engine-room.svelte.ts';
-import type { ExtractFiles, ExtractSource } from './extract-files.ts';
-import { extractFiles } from './extract-files.ts';
-import { afterPaint, startsAlone, thisDevice } from './idle.ts';
+import type { ExtractFiles } from './extract-files.ts';
+import { groundOf } from './ground.ts';
+import { afterPaint, startsAlone, thisDevice, whenIdle } from './idle.ts';
 import type { ShownValue } from './link.ts';
 import { MapGround } from './map-ground.svelte.ts';
 import { Resource } from './resource.svelte.ts';
+import { isSliced } from './view-state.ts';
+import type { Visit } from './visit.svelte.ts';
 
 /** A headline value with its label, as the page shows it. */
 export interface HeadlineValue extends ShownValue {
@@ -18,10 +20,11 @@ export interface HeadlineValue extends ShownValue {
 }
 
 const keyOf = (slice: Slice): string => JSON.stringify(slice);
+const nothing = () => undefined;
 
 /**
  * The composition root in the browser: one a visit, kept over all pages. It loads what a page
- * needs when it needs it, and puts columns, cubes, engine and names together.
+ * needs when it needs it, and puts address, columns, cubes, engine and names together.
  */
 export class Session {
   /** What the page in view would put into a copied link. */
@@ -30,18 +33,28 @@ export class Session {
   marked = $state.raw<readonly string[]>([]);
   /** May heavy parts (map, engine) start by themselves? */
   awake = $state(false);
+  /** Node of the page in view; null is the company. */
+  node = $state<string | null>(null);
+  readonly directory: Directory;
+  readonly current: Current;
   readonly answer = new Resource<Answer>();
   readonly ground: MapGround;
   readonly engine: EngineRoom;
   readonly fileUrl: (file: string) => string;
+  /** URL of the whole extract, for those who want to take it home. */
+  readonly extractUrl: () => string;
   readonly #files: ExtractFiles;
+  readonly #ground = $derived.by(() => groundOf(this.directory, this.node));
   #ready: ReturnType<Session['getReady']> | null = null;
 
-  constructor(source: ExtractSource, directory: Directory) {
+  constructor({ source, files }: Visit, directory: Directory) {
+    this.directory = directory;
+    this.current = new Current(() => this.#ground);
     this.fileUrl = source.urlOf;
-    this.#files = extractFiles(source);
+    this.extractUrl = () => source.urlOf(source.manifest.extract);
+    this.#files = files;
     this.ground = new MapGround(directory);
-    this.engine = new EngineRoom(source, this.#files);
+    this.engine = new EngineRoom(source, files);
   }
 
   /** Facts to show: the page's own for its default slice, else the last answer. */
@@ -51,6 +64,12 @@ export class Session {
 
   isAnswered(slice: Slice): boolean {
     return this.answer.value?.key === keyOf(slice);
+  }
+
+  /** True when a report shows what its address asks for. */
+  get settled(): boolean {
+    const { alive, view, ground } = this.current;
+    return alive && (!isSliced(view.slice, ground) || this.isAnswered(view.slice));
   }
 
   /** Facts by unit of the slice last answered; null before. */
@@ -65,12 +84,9 @@ export class Session {
 
   /** Loads columns and names; call on intent, before the first choice. */
   async getReady(): Promise<(slice: Slice) => Omit<Answer, 'key'>> {
-    const [columns, directory] = await Promise.all([
-      this.#files.columns(),
-      this.#files.directory(),
-    ]);
+    const columns = await this.#files.columns();
     this.ground.columns = columns;
-    this.#ready ??= Promise.resolve(answerer(columns, directory));
+    this.#ready ??= Promise.resolve(answerer(columns, this.directory));
     return this.#ready;
   }
 
@@ -78,15 +94,17 @@ export class Session {
     this.ground.geometry = await this.#files.geometry();
   }
 
-  /** Wakes map and columns once the page is painted and idle, where the device may be asked to. */
-  wakeWhenIdle(): () => void {
-    if (!startsAlone(thisDevice())) return () => undefined;
-    return afterPaint(() => {
+  /**
+   * Wakes map and columns once the page is painted and idle, where the device may be asked to,
+   * then the engine behind them. A failure shows when something is asked for; here nothing was.
+   */
+  wakeWhenIdle(): void {
+    if (this.awake || !startsAlone(thisDevice())) return;
+    afterPaint(() => {
       this.awake = true;
-      // A failure shows when something is asked for; nothing was asked for here.
-      this.getReady().catch(() => undefined);
+      this.getReady()
+        .then(() => whenIdle(() => void this.engine.start().catch(nothing)))
+        .catch(nothing);
     });
   }
 }
-
-export const [useSession, provideSession] = createContext<Session>();

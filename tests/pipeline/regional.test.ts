@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportJson } from '#domain/report.ts';
 import { buildExtract, type BuildReport } from '#pipeline/node/build.ts';
+import { GROUND_CREDITS } from '#pipeline/node/ground-credits.ts';
 
 const SHARED = join('..', 'shared', 'data');
 const SALES = join(SHARED, 'us-regional-sales');
@@ -42,6 +43,7 @@ describe.skipIf(!there)('real sales without territories (us-regional-sales)', ()
       reps: 28,
       places: 367,
     });
+    expect(report.directory.attribution).toEqual(GROUND_CREDITS.map((it) => it.attribution));
     expect(report.directory.counts).toMatchObject({ accounts: 367, placed: 367, territories: 28 });
   });
 

@@ -32,6 +32,11 @@ describe('viewStates', () => {
     expect(off({ visits: 0 })).toMatchObject([
       { view: 'coverage', reason: 'visits with account and date bring coverage' },
     ]);
+    expect(off({}, null, { ...SPAN, months: 11 })).toContainEqual({
+      view: 'coverage',
+      on: false,
+      reason: '11 months are too few; coverage is measured over 12',
+    });
     expect(off({ quotas: 0 }).map(({ view }) => view)).toEqual(['attainment']);
     expect(off({ dated: 0 }).map(({ view }) => view)).toEqual(['trend']);
   });
@@ -40,7 +45,8 @@ describe('viewStates', () => {
     expect(off({ sellers: 11 })).toMatchObject([
       { view: 'ranking', reason: expect.stringContaining('11 reps are too few') },
     ]);
-    expect(off({}, null, { ...SPAN, months: 11 })).toMatchObject([
+    expect(off({ visits: 0 }, null, { ...SPAN, months: 11 })).toMatchObject([
+      { view: 'coverage' },
       { view: 'ranking', reason: expect.stringContaining('3 quarters') },
     ]);
     expect(off({}, 0.25)).toEqual([]);

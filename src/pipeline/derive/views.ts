@@ -9,6 +9,9 @@ const ENOUGH_REPS = 12;
 const ENOUGH_QUARTERS = 4;
 
 /** Counts the views hang on. */
+/** Months that a stock, such as contacts kept, is taken over. */
+const YEAR = 12;
+
 export interface Held {
   readonly accounts: number;
   readonly placed: number;
@@ -45,12 +48,11 @@ export async function held(engine: Engine): Promise<Held> {
 
 type Overlap = Directory['planDerived'];
 
-type Simple = 'map' | 'coverage' | 'trend' | 'attainment' | 'workload' | 'pipeline';
+type Simple = 'map' | 'trend' | 'attainment' | 'workload' | 'pipeline';
 
 /** Why a view is off: what would bring it. */
 const BRINGS: Readonly<Record<Simple, string>> = {
   map: 'no account is placed; a ZIP, county or coordinate column brings the map',
-  coverage: 'visits with account and date bring coverage',
   trend: 'a date column brings trends',
   attainment: 'quotas by territory or rep and month bring attainment',
   workload: 'a column that names the rep brings workload',
@@ -64,7 +66,7 @@ export function viewStates(has: Held, span: Span | null, overlap: Overlap): View
   const simple = (view: Simple, on: boolean, why: string) => state(view, on, why, BRINGS[view]);
   return [
     simple('map', has.placed > 0, `${has.placed} of ${has.accounts} accounts are placed`),
-    simple('coverage', has.visits > 0, 'visits are measured against call needs'),
+    coverageView(has, months),
     potentialView(has),
     rankingView(has, span, overlap),
     simple('trend', months > 1 && dated, `${months} months`),
@@ -80,6 +82,15 @@ const state = (view: ViewState['view'], on: boolean, why: string, missing: strin
   on,
   reason: on ? why : missing,
 });
+
+function coverageView({ visits }: Held, months: number): ViewState {
+  const missing =
+    visits === 0
+      ? 'visits with account and date bring coverage'
+      : `${months} months are too few; coverage is measured over ${YEAR}`;
+  const why = 'visits are measured against call needs';
+  return state('coverage', visits > 0 && months >= YEAR, why, missing);
+}
 
 function potentialView(has: Held): ViewState {
   if (has.accountPotential > 0) return state('potential', true, 'potential of accounts', '');

@@ -77,7 +77,7 @@ function previewOf(report: ReportJson, page: string, map: MapBitmap): Preview {
       : [[MEASURES[id].label, measureText(id, value, directory.currency)]];
   });
   const entry = directory.nodes.find(({ node }) => node === page);
-  const title = entry?.parent == null ? directory.title : entry.name;
+  const title = entry && entry.parent !== null ? entry.name : directory.title;
   return {
     title,
     values: values.slice(0, SHOWN),

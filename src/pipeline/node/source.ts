@@ -1,7 +1,9 @@
 import type { Engine } from '#engine/engine.ts';
+import { sql } from '#engine/sql.ts';
 import type { RowCount, SetAside } from '#intake/report.ts';
 import type { Noticed } from '../prepare.ts';
 import type { Ground, Units } from './ground.ts';
+import { GROUND_CREDITS } from './ground-credits.ts';
 import { loadDemo } from './load-demo.ts';
 import { loadOwn } from './own.ts';
 
@@ -22,15 +24,29 @@ export interface LoadedSource extends Noticed {
   readonly units: Units;
 }
 
-/** Fills the contract tables from a folder or from the demo's generator. */
+/** Fills the contract tables from a folder or from the demo's generator, and credits the ground. */
 export async function loadSource(
   engine: Engine,
   ground: Ground,
   options: SourceOptions,
 ): Promise<LoadedSource> {
-  if (options.data === null)
-    return loadDemo(engine, ground, { ...options, calm: options.calm ?? false });
-  const { loaded, units } = await loadOwn(engine, options.data, ground);
+  const source =
+    options.data === null
+      ? await loadDemo(engine, ground, { ...options, calm: options.calm ?? false })
+      : await ownSource(engine, ground, options.data);
+  await writeCredits(engine);
+  return source;
+}
+
+async function ownSource(engine: Engine, ground: Ground, folder: string): Promise<LoadedSource> {
+  const { loaded, units } = await loadOwn(engine, folder, ground);
   const { rows, setAside, defects, assumptions } = loaded;
   return { rows, setAside, defects, assumptions, units };
+}
+
+/** What the licences of the ground under any data ask to be said. */
+async function writeCredits(engine: Engine): Promise<void> {
+  await engine.run(sql`delete from meta where key = 'attribution'`);
+  const lines = GROUND_CREDITS.map(({ attribution }) => attribution);
+  await engine.insert('meta', { key: ['attribution'], value: [lines.join('\n')] });
 }

@@ -1,7 +1,8 @@
+import type * as Plot from './plot.ts';
 import type { PlotOptions, RenderFunction } from '@observablehq/plot';
 
 export type { PlotOptions, RenderFunction };
-export type PlotModule = typeof import('./plot.ts');
+export type PlotModule = typeof Plot;
 
 /**
  * A chart is a pure function: Plot arrives as an argument, so that neither a view nor a page pulls

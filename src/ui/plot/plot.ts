@@ -21,4 +21,5 @@ export {
   ruleY,
   text,
   tickX,
+  tickY,
 } from '@observablehq/plot';

@@ -23,6 +23,8 @@ describe('the find box', () => {
 
   it('leads somewhere known, or nowhere', () => {
     expect(goalOf('place:a:b')).toEqual({ kind: 'place', id: 'a:b' });
+    expect(goalOf('command:print')).toEqual({ kind: 'command', id: 'print' });
+    expect(goalOf('command:erase')).toEqual({ kind: 'unknown' });
     expect(goalOf('javascript:1')).toEqual({ kind: 'unknown' });
   });
 });

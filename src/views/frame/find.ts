@@ -1,9 +1,23 @@
 import type { Directory } from '#domain/directory.ts';
+import type { Session } from '#state/session.svelte.ts';
 import type { Option } from '#ui/control/listbox.ts';
+
+/** What lies over the page and is loaded behind its first paint. */
+export type Tool = 'find' | 'link';
+
+export interface ToolsProps {
+  session: Session;
+  /** Route id of the page in view. */
+  here: string | null;
+  tool: Tool | null;
+  ontool: (tool: Tool | null) => void;
+  ontheme: () => void;
+}
 
 /** What a found entry leads to. */
 export type Goal =
-  | { readonly kind: 'node' | 'rep' | 'command' | 'place'; readonly id: string }
+  | { readonly kind: 'node' | 'rep' | 'place'; readonly id: string }
+  | { readonly kind: 'command'; readonly id: CommandId }
   | { readonly kind: 'unknown' };
 
 export interface Place {
@@ -17,7 +31,9 @@ export const COMMANDS = [
   { id: 'link', label: 'Copy a link to this view' },
   { id: 'theme', label: 'Switch between light and dark' },
   { id: 'reset', label: 'Remove all filters' },
+  { id: 'extract', label: 'Download all rows (.duckdb)' },
 ] as const;
+export type CommandId = (typeof COMMANDS)[number]['id'];
 
 const LEVEL: Readonly<Record<string, string>> = {
   region: 'Region',
@@ -52,11 +68,14 @@ export function findOptions(directory: Directory, places: readonly Place[]): rea
   ];
 }
 
-const KINDS = ['node', 'rep', 'command', 'place'] as const;
+const KINDS = ['node', 'rep', 'place'] as const;
 
 /** 'rep:r1' → what it leads to; ids may hold colons. */
 export function goalOf(value: string): Goal {
   const colon = value.indexOf(':');
-  const kind = KINDS.find((name) => name === value.slice(0, colon));
-  return kind ? { kind, id: value.slice(colon + 1) } : { kind: 'unknown' };
+  const [kind, id] = [value.slice(0, colon), value.slice(colon + 1)];
+  const known = KINDS.find((name) => name === kind);
+  if (known) return { kind: known, id };
+  const command = kind === 'command' ? COMMANDS.find((entry) => entry.id === id) : undefined;
+  return command ? { kind: 'command', id: command.id } : { kind: 'unknown' };
 }

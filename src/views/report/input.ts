@@ -52,6 +52,8 @@ export const measureOf = (id: MeasureId): Measure => MEASURES[id];
 
 /** Name of the rep who staffs a territory, or that nobody does. */
 export function staffText(directory: Directory, entry: TerritoryEntry): string {
+  // Where no rep is known at all, nobody is missing.
+  if (directory.reps.length === 0) return '';
   if (entry.reps.length === 0) return vacancyText(entry.vacantSince, directory.asOf);
   const names = new Map(directory.reps.map(({ rep, name }) => [rep, name]));
   const lead = entry.reps[0] ?? '';

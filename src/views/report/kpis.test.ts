@@ -37,7 +37,13 @@ describe('the KPI strip', () => {
     const now = { ...base.facts.total.now, quotaCents: Number.NaN, coveredCents: Number.NaN };
     const facts = { ...base.facts, total: { now, before: null } };
     const cards = kpis({ ...base, facts });
-    expect(cards.map(({ id }) => id)).toEqual(['revenue', 'attainableGap', 'whitespace', 'inBand']);
+    expect(cards.slice(0, 4).map(({ id }) => id)).toEqual([
+      'revenue',
+      'attainableGap',
+      'whitespace',
+      'inBand',
+    ]);
+    expect(cards.slice(4).map(({ id }) => id)).toEqual(['penetration', 'potential']);
     expect(cards.every(({ delta }) => delta === null)).toBe(true);
   });
 

@@ -42,6 +42,14 @@ export const KPI_IDS = [
   'attainment',
 ] as const satisfies readonly MeasureId[];
 
+/** What stands in for cards that the data cannot fill. */
+const STAND_INS = [
+  'penetration',
+  'potential',
+  'orders',
+  'accounts',
+] as const satisfies readonly MeasureId[];
+
 interface Target {
   readonly value: number;
   readonly text: string;
@@ -117,5 +125,9 @@ export function kpi(input: ReportInput, id: MeasureId): Kpi {
 }
 
 /** The cards that this data can fill, in reading order. */
-export const kpis = (input: ReportInput): readonly Kpi[] =>
-  KPI_IDS.map((id) => kpi(input, id)).filter(({ value }) => value !== UNKNOWN);
+export function kpis(input: ReportInput): readonly Kpi[] {
+  const filled = (ids: readonly MeasureId[]) =>
+    ids.map((id) => kpi(input, id)).filter(({ value }) => value !== UNKNOWN);
+  const own = filled(KPI_IDS);
+  return [...own, ...filled(STAND_INS).slice(0, KPI_IDS.length - own.length)];
+}

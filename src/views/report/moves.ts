@@ -117,6 +117,21 @@ export function moveRows(
   }));
 }
 
+/** The money of all moves together as a board wants it: gain, what moves, break-even, payback. */
+export function decisionFigures(advice: Advice, directory: Directory): NextStep['lines'] {
+  const { together } = advice;
+  if (!together) return [];
+  const cash = (cents: number) => signed(money(cents, directory.currency));
+  const { median, low, high } = together.years[1];
+  const breakEven = together.breakEvenQ === null ? 'no loss' : share(together.breakEvenQ, 0);
+  return [
+    { value: `${cash(median)} a year`, text: `80 %: ${cash(low)} to ${cash(high)}` },
+    { value: share(advice.movedShare), text: 'of revenue moves' },
+    { value: breakEven, text: `breaks even; ${share(together.assumedQ, 0)} assumed` },
+    { value: paybackText(together.paybackMonths), text: 'to payback, median' },
+  ];
+}
+
 /** The best next step, or the reasoned advice to leave the plan alone. */
 export function nextStep(advice: Advice, directory: Directory): NextStep {
   const { together, suggestions } = advice;

@@ -35,6 +35,9 @@ interface Segment extends PenetrationLine {
   readonly y2: number;
 }
 
+/** Plot's log axis leaves out labels by a rule of its own, unless they come as a channel. */
+const tickText = (tick: number): string => String(tick);
+
 /** Each penetration line cut to the frame. */
 function segmentsOf(
   lines: readonly PenetrationLine[],
@@ -129,11 +132,11 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
     marks: [
       plot.gridY(logTicks(y), { stroke: 'var(--grid)', strokeOpacity: 1 }),
       plot.axisX(logTicks(x), {
-        tickFormat: String,
+        text: tickText,
         tickSize: 0,
         label: `Potential, ${symbol} M a year →`,
       }),
-      plot.axisY(logTicks(y), { tickFormat: String, tickSize: 0, label: `↑ Revenue, ${symbol} M` }),
+      plot.axisY(logTicks(y), { text: tickText, tickSize: 0, label: `↑ Revenue, ${symbol} M` }),
       plot.link(drawn, {
         x1: 'x1',
         x2: 'x2',

@@ -46,7 +46,7 @@ export function territoryRows(
       node: entry.node,
       name: entry.name,
       staff: staffText(directory, entry),
-      vacant: entry.reps.length === 0,
+      vacant: directory.reps.length > 0 && entry.reps.length === 0,
       values,
       texts: pick((id) => measureText(id, values[id], directory.currency)),
       quarters: facts.quarters,
@@ -55,6 +55,17 @@ export function territoryRows(
   });
   return rows.sort((a, b) => gapOf(b) - gapOf(a));
 }
+
+const known = (rows: readonly TerritoryRow[], ids: readonly ListMeasure[]): ListMeasure =>
+  ids.find((id) => rows.some(({ values }) => !Number.isNaN(values[id]))) ?? 'revenue';
+
+/** What the list ranks by and shows beside it: the first of each that this data knows. */
+export const listMeasures = (
+  rows: readonly TerritoryRow[],
+): { readonly value: ListMeasure; readonly second: ListMeasure } => ({
+  value: known(rows, ['attainableGap', 'potential', 'revenue']),
+  second: known(rows, ['coverage', 'penetration', 'attainment', 'load']),
+});
 
 const gapOf = (row: Pick<TerritoryRow, 'values'>): number =>
   Number.isNaN(row.values.attainableGap) ? Number.NEGATIVE_INFINITY : row.values.attainableGap;

@@ -1,4 +1,5 @@
-import { report, reportPage } from '../../report.server.ts';
+import { findingText, headOf } from '../../head.server.ts';
+import { builtPage, report } from '../../report.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 /** Every region, district and territory; the company is the front page. */
@@ -9,4 +10,8 @@ export const entries: EntryGenerator = async () => {
     .map(({ node }) => ({ node }));
 };
 
-export const load: PageServerLoad = ({ params }) => reportPage(params.node);
+export const load: PageServerLoad = async ({ params: { node } }) => {
+  const built = await builtPage(node);
+  const name = built.directory.nodes.find((entry) => entry.node === node)?.name ?? node;
+  return { key: node, built, head: headOf(`${name}: sales coverage`, findingText(built), node) };
+};

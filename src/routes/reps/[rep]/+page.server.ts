@@ -1,13 +1,18 @@
 import { error } from '@sveltejs/kit';
-import { report, reportPage } from '../../report.server.ts';
+import { headOf } from '../../head.server.ts';
+import { COMPANY, builtPage, report } from '../../report.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = async () =>
   (await report()).directory.reps.map(({ rep }) => ({ rep }));
 
 export const load: PageServerLoad = async ({ params }) => {
-  const { directory } = await report();
-  const entry = directory.reps.find(({ rep }) => rep === params.rep);
+  const built = await builtPage(COMPANY);
+  const { reps, territories } = built.directory;
+  const entry = reps.find(({ rep }) => rep === params.rep);
   if (!entry) error(404, `Nobody here is called “${params.rep}”.`);
-  return { ...(await reportPage(null)), rep: entry };
+  const node = territories.find(({ territory }) => territory === entry.territory)?.node;
+  const said = `${entry.name}: place given the ground, revenue, attainment, quarters.`;
+  const head = headOf(`${entry.name}: rep`, said, node ?? COMPANY);
+  return { key: COMPANY, id: entry.rep, built, head };
 };

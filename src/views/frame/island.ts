@@ -1,0 +1,74 @@
+import type { Component } from 'svelte';
+import { hydrate, mount, unmount } from 'svelte';
+import type { BuiltPage } from '#state/built.ts';
+import type { Session } from '#state/session.svelte.ts';
+import type { Visit } from '#state/visit.svelte.ts';
+
+/** What the view of a page gets when it comes alive. */
+export interface IslandProps {
+  readonly session: Session;
+  readonly page: BuiltPage;
+  /** What within the page's facts is shown, e.g. a rep. */
+  readonly id: string | null;
+}
+
+export type View = Component<IslandProps>;
+export type LoadView = () => Promise<{ readonly default: View }>;
+
+/** All that a view needs, fetched. */
+export interface Ready {
+  readonly view: View;
+  readonly session: Session;
+  readonly page: BuiltPage;
+}
+
+export async function getReady(load: LoadView, visit: Visit, key: string): Promise<Ready> {
+  const [view, session, page] = await Promise.all([load(), visit.open(), visit.page(key)]);
+  return { view: view.default, session, page };
+}
+
+export interface Prepared {
+  readonly load: LoadView;
+  /** While building: the view that is drawn. */
+  readonly drawn: View | null;
+  readonly ready: Ready | null;
+}
+
+/**
+ * For a page's load. The first page of a visit is there already and comes alive later; the ones
+ * after it are made ready before they open, so that they stand at once, and Back finds its place.
+ */
+export async function prepare(
+  load: LoadView,
+  parent: () => Promise<{ readonly visit: Visit }>,
+  key: string,
+): Promise<Prepared> {
+  if (import.meta.env.SSR) return { load, drawn: (await load()).default, ready: null };
+  const { visit } = await parent();
+  if (!visit.started) return { load, drawn: null, ready: null };
+  // A failure is said by the page itself, which tries again.
+  return { load, drawn: null, ready: await getReady(load, visit, key).catch(() => null) };
+}
+
+/**
+ * Brings a page to life: takes over what the server drew in `host`, or draws into it when it is
+ * empty. Answers the end of it. The view starts as the page's default, as the server drew it, and
+ * reads the address when it stands.
+ */
+export function bringToLife(
+  host: HTMLElement,
+  { view, session, page }: Ready,
+  id: string | null,
+  context: Map<unknown, unknown>,
+): () => void {
+  const drawn = host.firstElementChild;
+  session.node = page.node;
+  const props = { session, page, id };
+  const life = drawn
+    ? hydrate(view, { target: drawn, props, context })
+    : mount(view, { target: host, props, context });
+  session.current.reread();
+  performance.mark('bailiwick:live');
+  session.wakeWhenIdle();
+  return () => void unmount(life);
+}
