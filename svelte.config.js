@@ -8,6 +8,8 @@ const base = process.env.BASE_PATH ?? '';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+  // The scope's name stands on every element of the prerendered page: keep it short.
+  compilerOptions: { cssHash: ({ hash, css }) => `s${hash(css)}` },
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     version: { name: version },

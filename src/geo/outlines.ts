@@ -1,5 +1,5 @@
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
-import { merge, mesh } from 'topojson-client';
+import { feature, merge, mesh } from 'topojson-client';
 import type { MultiPolygon as ArcArea } from 'topojson-specification';
 import type { UnitTopology } from './geometry.ts';
 import { directionOf, GRID, gridArcs, shapeRings, type Arc, type Shape } from './grid.ts';
@@ -70,6 +70,12 @@ function linePoints(arc: Arc): Position[] {
 /** Borders between states, in plane px. */
 export const stateBorders = (topology: UnitTopology): MultiLineString =>
   mesh(topology, topology.objects.states, (a, b) => a !== b);
+
+/** The land of the whole plane, in plane px; its rim is the coast. */
+export const landAreas = (topology: UnitTopology): MultiPolygon[] =>
+  feature(topology, topology.objects.nation).features.flatMap(({ geometry }) =>
+    geometry.type === 'MultiPolygon' ? [geometry] : [],
+  );
 
 /** The ground of some units as one area, in plane px: for a selection's outline. */
 export function unionOf(topology: UnitTopology, unitIndexes: Iterable<number>): MultiPolygon {

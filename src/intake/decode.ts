@@ -1,4 +1,4 @@
-import { gunzipSync } from 'fflate';
+import { Gunzip } from 'fflate';
 import type { Defect } from '#domain/defect.ts';
 import { IntakeError, problem, warning } from './report.ts';
 
@@ -10,15 +10,23 @@ export interface Decoded {
   readonly defects: readonly Defect[];
 }
 
+/** A string of V8 ends at 2²⁹ letters. */
+const MOST_BYTES = 500_000_000;
+/** Of packed bytes, unpacked at a time. */
+const PIECE = 65_536;
+/** Bytes of a gzip file's head and foot. */
+const LEAST_GZIP = 18;
+
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte);
 
 /**
  * Bytes of a table → text without byte-order mark. gzip is unpacked.
- * @throws IntakeError for what is no text: empty, a workbook, NULs, a cut gzip.
+ * @throws IntakeError for what is no text (empty, a workbook, NULs, a cut gzip) or over `most` bytes.
  */
-export function decode(file: string, bytes: Uint8Array): Decoded {
-  const plain = startsWith(bytes, 0x1f, 0x8b) ? unzip(file, bytes) : bytes;
+export function decode(file: string, bytes: Uint8Array, most = MOST_BYTES): Decoded {
+  const plain = startsWith(bytes, 0x1f, 0x8b) ? unzip(file, bytes, most) : bytes;
+  if (plain.length > most) throw tooLarge(file, most);
   refuseBinary(file, plain);
   const encoding = wideEncoding(plain);
   if (encoding) return { text: new TextDecoder(encoding).decode(plain), encoding, defects: [] };
@@ -35,15 +43,54 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 const refusal = (file: string, code: string, message: string, remedy: string): IntakeError =>
   new IntakeError([problem(code, message, remedy, { file })]);
 
-function unzip(file: string, bytes: Uint8Array): Uint8Array {
+const tooLarge = (file: string, most: number): IntakeError =>
+  refusal(
+    file,
+    'too-large',
+    `it holds more than ${Math.floor(most / 1e6)} MB of text.`,
+    'Split it by year, or leave out columns.',
+  );
+
+function broken(file: string, cause?: unknown): IntakeError {
+  const message = 'the gzip file is cut or damaged.';
+  return new IntakeError([problem('gzip-broken', message, 'Copy it again.', { file })], { cause });
+}
+
+/** Piece by piece, so that a bomb is left when it passes `most`, and every member of the file is read. */
+function unzip(file: string, bytes: Uint8Array, most: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let [length, before] = [0, 0];
+  const gunzip = new Gunzip((part) => {
+    parts.push(part);
+    length += part.length;
+    if (length > most) throw tooLarge(file, most);
+  });
+  gunzip.onmember = () => void (before = length);
   try {
-    return gunzipSync(bytes);
+    for (let at = 0; at < bytes.length; at += PIECE)
+      gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
   } catch (cause) {
-    const what = problem('gzip-broken', 'the gzip file is cut or damaged.', 'Copy it again.', {
-      file,
-    });
-    throw new IntakeError([what], { cause });
+    throw cause instanceof IntakeError ? cause : broken(file, cause);
   }
+  // The stream ends in silence where it is cut.
+  if (lengthTold(bytes) !== length - before) throw broken(file);
+  return joinParts(parts, length);
+}
+
+/** Unpacked length of the last member, as its foot says; NaN where there is no room for a foot. */
+function lengthTold(bytes: Uint8Array): number {
+  if (bytes.length < LEAST_GZIP) return Number.NaN;
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
+}
+
+function joinParts(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function refuseBinary(file: string, bytes: Uint8Array): void {

@@ -1,5 +1,6 @@
 import type { Defect } from '#domain/defect.ts';
 import { type Mapping, readMapping, ROLE_NAMES, type RoleName } from '#domain/mapping.ts';
+import { decode } from './decode.ts';
 import { guessMapping } from './guess.ts';
 import { parseJson } from './json.ts';
 import { type BlockPlan, type Headers, planReading, type ReadingPlan } from './map.ts';
@@ -47,8 +48,10 @@ export function readFolder(files: readonly FolderFile[], given: Mapping | null):
   );
   const guess = stated ? null : guessMapping([...opened.sniffed.values()]);
   const mapping = stated?.mapping ?? guess?.mapping;
-  if (!mapping) throw new IntakeError([...opened.problems, ...(guess?.problems ?? [])]);
-  const { plan, problems } = planReading(mapping, opened.headers, stated?.rowOf);
+  if (!mapping)
+    throw new IntakeError(opened.problems.length > 0 ? opened.problems : (guess?.problems ?? []));
+  const headers = new Map([...namesOf(files), ...opened.headers]);
+  const { plan, problems } = planReading(mapping, headers, stated?.rowOf);
   const all = [...(stated?.problems ?? []), ...opened.problems, ...problems];
   if (all.length > 0) throw new IntakeError(all);
   const unused = files
@@ -60,10 +63,14 @@ export function readFolder(files: readonly FolderFile[], given: Mapping | null):
   };
 }
 
+/** Every table of the folder, to be named where a mapping names none of them. */
+const namesOf = (files: readonly FolderFile[]): [string, null][] =>
+  files.filter(({ name }) => TABLE_NAME.test(name)).map(({ name }) => [name, null]);
+
 function statedMapping(files: readonly FolderFile[]): Stated | null {
   const file = files.find(({ name }) => name === MAPPING_FILE);
   if (!file) return null;
-  const { value, twice, rows } = parseJson(MAPPING_FILE, new TextDecoder().decode(file.bytes));
+  const { value, twice, rows } = parseJson(MAPPING_FILE, decode(MAPPING_FILE, file.bytes).text);
   const { mapping, issues } = readMapping(value);
   const rowOf = rowFinder(rows);
   const tell = (code: string, path: string, message: string, remedy: string): Defect =>

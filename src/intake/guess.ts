@@ -1,7 +1,8 @@
 import type { Defect } from '#domain/defect.ts';
 import { type FieldValue, type Mapping, readMapping } from '#domain/mapping.ts';
 import { parseDate } from './date.ts';
-import { parseCents } from './number.ts';
+import { toNumber } from './decimal.ts';
+import { type DecimalSign, parseCents, parseDecimal } from './number.ts';
 import { parse, type Table } from './parse.ts';
 import { mendZip } from './place.ts';
 import { note, problem } from './report.ts';
@@ -16,25 +17,30 @@ export interface Guess {
 
 const SAMPLE = 20_000;
 
-type Test = (values: readonly string[]) => boolean;
+type Test = (values: readonly string[], sign: DecimalSign) => boolean;
 
 /** Nine in ten of the filled cells pass. */
 const mostly =
-  (pass: (value: string) => boolean): Test =>
-  (values) => {
+  (pass: (value: string, sign: DecimalSign) => boolean): Test =>
+  (values, sign) => {
     const filled = values.filter((value) => value.trim() !== '');
-    return filled.length > 0 && filled.filter(pass).length >= 0.9 * filled.length;
+    return (
+      filled.length > 0 && filled.filter((value) => pass(value, sign)).length >= 0.9 * filled.length
+    );
   };
 
-const money = mostly((value) => parseCents(value) !== null);
+const money = mostly((value, sign) => parseCents(value, sign) !== null);
 const date = mostly(
   (value) => parseDate(value, 'mdy') !== null || parseDate(value, 'dmy') !== null,
 );
 const zip = mostly((value) => mendZip(value) !== null);
 const within = (limit: number): Test =>
-  mostly((value) => value.trim() !== '' && Math.abs(Number(value)) <= limit);
+  mostly((value, sign) => {
+    const number = parseDecimal(value, sign);
+    return number !== null && Math.abs(toNumber(number)) <= limit;
+  });
 const text: Test = (values) => values.some((value) => value.trim() !== '');
-const few: Test = (values) => text(values) && new Set(values).size <= 60;
+const few: Test = (values, sign) => text(values, sign) && new Set(values).size <= 60;
 
 /** Field → names it goes by, the surest first, and what its values must look like. */
 const SIGNS: Readonly<Record<string, readonly [names: readonly RegExp[], test: Test]>> = {
@@ -84,66 +90,83 @@ type Fields = ReadonlyMap<string, Found>;
 /** The table with money in most rows is the sales; a table that shares its account id, the accounts. */
 export function guessMapping(files: readonly Sniffed[]): Guess {
   const tables = files.map((file) => parse(file, 'all', SAMPLE));
-  const candidates = tables
-    .map((table) => ({ table, fields: guessFields(table) }))
-    .filter(({ fields }) => fields.has('money'));
-  const best = candidates.sort(
-    (a, b) => b.fields.size * b.table.rows - a.fields.size * a.table.rows,
-  )[0];
-  if (!best) {
-    const names = tables
-      .map(({ file, header }) => `${file} (${header.slice(0, 12).join(', ')})`)
-      .join('; ');
-    const message = `no column of money was found in ${names || 'the folder: it has no table'}.`;
-    return {
-      mapping: null,
-      problems: [problem('no-money', message, 'Say which column it is in bailiwick.json.')],
-      defects: [],
-    };
-  }
-  const others = tables.filter((it) => it !== best.table);
-  const fields = withPlacedAccount(best.table, best.fields, others);
+  const best = bestSales(tables, '.') ?? bestSales(tables, ',');
+  if (!best) return { mapping: null, problems: [noMoney(tables)], defects: [] };
+  const { table, sign } = best;
+  const others = tables.filter((it) => it !== table);
+  const fields = withPlacedAccount(best, others);
   const { mapping } = readMapping({
-    title: best.table.file.replace(/\..*$/, ''),
-    sales: { file: best.table.file, ...salesBlock(best.table, fields) },
-    ...accountsBlock(others, fields),
+    title: table.file.replace(/\..*$/, ''),
+    decimal: sign,
+    sales: { file: table.file, ...salesBlock(table, fields) },
+    ...accountsBlock(others, fields, sign),
     ...repsBlock(others, fields),
   });
-  return { mapping, problems: [], defects: reasons(best.table.file, fields) };
+  return { mapping, problems: [], defects: [...reasons(table.file, fields), ...commaNote(best)] };
 }
 
-function guessFields(table: Table): Fields {
+/** A table that can be the sales, and how its numbers are written. */
+interface Sales {
+  readonly table: Table;
+  readonly fields: Fields;
+  readonly sign: DecimalSign;
+}
+
+const bestSales = (tables: readonly Table[], sign: DecimalSign): Sales | undefined =>
+  tables
+    .map((table) => ({ table, fields: guessFields(table, sign), sign }))
+    .filter(({ fields }) => fields.has('money'))
+    .sort((a, b) => b.fields.size * b.table.rows - a.fields.size * a.table.rows)[0];
+
+function noMoney(tables: readonly Table[]): Defect {
+  const names = tables.map(
+    ({ file, header, rows }) =>
+      `${file} (${header.slice(0, 12).join(', ')}${rows === 0 ? '; no rows' : ''})`,
+  );
+  const message = `no column of money was found in ${names.join('; ')}.`;
+  return problem('no-money', message, 'Say which column it is in bailiwick.json.');
+}
+
+function commaNote({ table, sign }: Sales): Defect[] {
+  if (sign === '.') return [];
+  const remedy = 'Say "decimal": "." in bailiwick.json if that is wrong.';
+  return [note('guessed', 'numbers are read with a decimal comma.', remedy, { file: table.file })];
+}
+
+function guessFields(table: Table, sign: DecimalSign): Fields {
   const found = new Map<string, Found>();
   const taken = new Set<string>();
   for (const [field, [names, test]] of Object.entries(SIGNS)) {
-    const column = columnFor(table, names, test, taken);
-    if (column === null) continue;
+    const [column, ...like] = columnsFor(table, names, (values) => test(values, sign), taken);
+    if (column === undefined) continue;
     taken.add(column);
-    found.set(field, { column, reason: `its name and values look like ${field}` });
+    const others = field === 'money' && like.length > 0 ? `; so do those of ${quoted(like)}` : '';
+    found.set(field, { column, reason: `its name and values look like ${field}${others}` });
   }
   if (found.has('lat') !== found.has('lon'))
     for (const field of ['lat', 'lon']) found.delete(field);
   return found;
 }
 
-function columnFor(
+/** Columns that bear one of the names and pass the test, the surest first. */
+function columnsFor(
   table: Table,
   names: readonly RegExp[],
-  test: Test,
+  test: (values: readonly string[]) => boolean,
   taken: ReadonlySet<string>,
-): string | null {
-  for (const name of names) {
-    const index = table.header.findIndex(
+): string[] {
+  const fits = names.flatMap((name) =>
+    table.header.filter(
       (column, i) =>
         !taken.has(column) &&
         name.test(column.toLowerCase().replace(/^_+/, '')) &&
         test(table.columns[i] ?? []),
-    );
-    const column = table.header[index];
-    if (column !== undefined) return column;
-  }
-  return null;
+    ),
+  );
+  return [...new Set(fits)];
 }
+
+const quoted = (names: readonly string[]): string => names.map((it) => `"${it}"`).join(', ');
 
 /** A customer with several places is a family; each of its places is an account. */
 function salesBlock(table: Table, fields: Fields): Record<string, FieldValue> {
@@ -168,11 +191,14 @@ const PLACES = ['zip', 'city', 'lat', 'county'];
 const SITE = /(account|customer|client|store|shop|site|location)/i;
 
 /** Of several keys the one whose file says where the account is. */
-function withPlacedAccount(sales: Table, fields: Fields, others: readonly Table[]): Fields {
+function withPlacedAccount(
+  { table: sales, fields, sign }: Sales,
+  others: readonly Table[],
+): Fields {
   if (PLACES.some((field) => fields.has(field))) return fields;
   const column = sales.header.find((name) => {
     const table = SITE.test(name) ? others.find((it) => isKey(it, name)) : undefined;
-    return table !== undefined && PLACES.some((field) => guessFields(table).has(field));
+    return table !== undefined && PLACES.some((field) => guessFields(table, sign).has(field));
   });
   if (column === undefined) return fields;
   return new Map(fields).set('account', { column, reason: 'another file says where each one is' });
@@ -182,12 +208,13 @@ function withPlacedAccount(sales: Table, fields: Fields, others: readonly Table[
 function accountsBlock(
   others: readonly Table[],
   fields: Fields,
+  sign: DecimalSign,
 ): { accounts?: Record<string, string> } {
   const key = fields.get('account')?.column;
   const table = others.find((it) => key !== undefined && isKey(it, key));
   if (!table || key === undefined) return {};
   const known = ['name', 'zip', 'city', 'state', 'county', 'lat', 'lon'];
-  const own = [...guessFields(table)].filter(
+  const own = [...guessFields(table, sign)].filter(
     ([field, { column }]) => known.includes(field) && column !== key,
   );
   const columns = Object.fromEntries(own.map(([field, { column }]) => [field, column]));

@@ -71,20 +71,35 @@ function checkSales(mapping: Mapping, complain: Complain): void {
       'Add "sales": {"file": …, "money": …}.',
     );
   }
-  const seen = new Set<string>();
-  for (const { file, fields } of sales) {
-    const key = JSON.stringify([file, fields['money']]);
-    if (seen.has(key))
+  sales.forEach((block, at) => {
+    const earlier = sales.slice(0, at).filter(({ file }) => file === block.file);
+    if (earlier.some((it) => sameMoney(it, block)))
       complain(
         'twice-read',
-        'sales',
-        file,
+        `sales[${at}]`,
+        block.file,
         'the same money would be counted twice.',
         'Keep one of the blocks.',
       );
-    seen.add(key);
-  }
+    else if (earlier.some((it) => sameRest(it, block)))
+      complain(
+        'two-columns',
+        `sales[${at}].money`,
+        block.file,
+        'two blocks take different money from the same rows.',
+        'Keep one, write an expression of both, or give each a "line" of its own.',
+      );
+  });
 }
+
+const sameMoney = (a: Block, b: Block): boolean =>
+  JSON.stringify(a.fields['money']) === JSON.stringify(b.fields['money']);
+
+/** Nothing but money tells the rows of one block from those of the other. */
+const sameRest = (a: Block, b: Block): boolean => restOf(a) === restOf(b);
+
+const restOf = ({ fields }: Block): string =>
+  JSON.stringify(Object.entries({ ...fields, money: '' }).sort());
 
 function planBlock(
   role: RoleName,

@@ -199,7 +199,7 @@ function stateOf(stated: string, sold: number | undefined, last: number): string
 const GIVEN_SD = 0.2;
 
 function potentialRow({ id, potentialCents }: Draft): Row[] {
-  if (potentialCents === null || potentialCents < 0) return [];
+  if (potentialCents === null) return [];
   // Attainable follows from the peers of all accounts; the pipeline sets it.
   return [
     {

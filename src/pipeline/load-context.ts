@@ -59,4 +59,23 @@ export function idMaker(): (text: string) => string {
   };
 }
 
+/** A number that means nothing below zero. @throws BadCell */
+export function notNegative(rows: RoleRows, field: string, row: number): number | null {
+  const value = rows.number(field, row);
+  if (value !== null && value < 0) throw rows.bad(field, rows.text(field, row), 'it is below zero');
+  return value;
+}
+
+/** The last day of a time that has a first one; null is open. @throws BadCell */
+export function endAfter(
+  rows: RoleRows,
+  [from, to]: readonly [from: string, to: string],
+  row: number,
+): string | null {
+  const [start, end] = [rows.date(from, row), rows.date(to, row)];
+  if (start !== null && end !== null && end < start)
+    throw rows.bad(to, rows.text(to, row), 'it ends before it begins');
+  return end;
+}
+
 export const orNull = (text: string): string | null => (text === '' ? null : text);

@@ -4,7 +4,7 @@ import type { RoleRows } from '#intake/rows.ts';
 import type { Loading } from './load-context.ts';
 
 /**
- * Reads money that a row can do without (margin, returns, potential): what cannot be read is left
+ * Reads money that a row can do without (margin, returns, potential): what cannot be used is left
  * out and told once a field, and the row's revenue stands.
  */
 export function lenientCents(
@@ -14,7 +14,9 @@ export function lenientCents(
   const told = new Set<string>();
   return (field, row) => {
     try {
-      return rows.has(field) ? rows.cents(field, row) : null;
+      const cents = rows.has(field) ? rows.cents(field, row) : null;
+      if (field !== 'potential' || cents === null || cents >= 0) return cents;
+      throw rows.bad(field, rows.text(field, row), 'potential is below zero');
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
       if (!told.has(field)) tell(loading, rows, row, field, error);
@@ -26,6 +28,6 @@ export function lenientCents(
 
 function tell(loading: Loading, rows: RoleRows, row: number, field: string, bad: BadCell): void {
   const at = { file: rows.file, row: rows.line(row), column: bad.column, value: bad.value };
-  const message = `This is the first ${field} that cannot be read; such rows count without it.`;
+  const message = `This is the first ${field} that cannot be used; such rows count without it.`;
   loading.defects.push(warning(`${field}-unread`, message, 'Mend the cells.', at));
 }

@@ -1,10 +1,17 @@
 import { eachRow } from '#intake/rows.ts';
-import { insertRows, type Loading, orNull, type Row } from './load-context.ts';
+import {
+  endAfter,
+  insertRows,
+  type Loading,
+  notNegative,
+  orNull,
+  type Row,
+} from './load-context.ts';
 import type { Hierarchy } from './load-nodes.ts';
 import { placeReader } from './load-place.ts';
 import type { Sales } from './load-sales.ts';
 
-/** Writes the reps of the files and, by name only, sellers no file knows. Answers how many. */
+/** Writes the reps of the files and, by name only, others who sell, own or staff. Answers how many. */
 export async function loadReps(loading: Loading, sales: Sales, nodes: Hierarchy): Promise<number> {
   const reps = new Map<string, Row>();
   for (const rows of loading.blocks('reps')) {
@@ -21,17 +28,35 @@ export async function loadReps(loading: Loading, sales: Sales, nodes: Hierarchy)
         node: nodes.leaf(rows.area(row)),
         lon: placed?.lon ?? null,
         lat: placed?.lat ?? null,
-        capacity_hours: rows.number('capacityHours', row),
+        capacity_hours: notNegative(rows, 'capacityHours', row),
         cost_cents: rows.cents('cost', row),
         start: rows.date('start', row),
-        end: rows.date('end', row),
+        end: endAfter(rows, ['start', 'end'], row),
       });
     });
     places.report();
   }
-  for (const [rep, name] of sales.sellers) if (!reps.has(rep)) reps.set(rep, bareRep(rep, name));
+  for (const [rep, name] of [...sales.sellers, ...named(loading)])
+    if (!reps.has(rep)) reps.set(rep, bareRep(rep, name));
   await insertRows(loading.engine, 'rep', [...reps.values()]);
   return reps.size;
+}
+
+/** Reps that only staffing or an account's owner names. */
+function named(loading: Loading): Map<string, string> {
+  const places = [
+    ['staffing', 'rep'],
+    ['accounts', 'owner'],
+    ['sales', 'owner'],
+  ] as const;
+  const names = new Map<string, string>();
+  for (const [role, field] of places)
+    for (const rows of loading.blocks(role))
+      for (let row = 0; rows.has(field) && row < rows.rows; row++) {
+        const name = rows.text(field, row);
+        if (name !== '') names.set(loading.repId(name), name);
+      }
+  return names;
 }
 
 const bareRep = (rep: string, name: string): Row => ({
@@ -65,7 +90,7 @@ export async function loadVisits(
         rep: rep === null ? null : loading.repId(rep),
         date,
         channel: rows.text('channel', row).toLowerCase() || 'field',
-        minutes: rows.number('minutes', row),
+        minutes: notNegative(rows, 'minutes', row),
       });
     });
   }

@@ -1,5 +1,12 @@
 import { eachRow, type RoleRows } from '#intake/rows.ts';
-import { insertRows, type Loading, orNull, type Row } from './load-context.ts';
+import {
+  endAfter,
+  insertRows,
+  type Loading,
+  notNegative,
+  orNull,
+  type Row,
+} from './load-context.ts';
 import { type Hierarchy, ROOT } from './load-nodes.ts';
 import { notPlaced, placeReader } from './load-place.ts';
 
@@ -89,10 +96,17 @@ function staffingRow(loading: Loading, rows: RoleRows, row: number): Row {
     territory: loading.territoryId(needed(rows, rows.text('territory', row), 'territory')),
     rep: loading.repId(needed(rows, rows.text('rep', row), 'rep')),
     role: rows.text('role', row) || 'field',
-    share: rows.number('share', row) ?? 1,
+    share: shareOf(rows, row),
     from: needed(rows, rows.date('from', row), 'from'),
-    to: rows.date('to', row),
+    to: endAfter(rows, ['from', 'to'], row),
   };
+}
+
+/** Part of a full-time post. */
+function shareOf(rows: RoleRows, row: number): number {
+  const share = rows.number('share', row) ?? 1;
+  if (share > 0 && share <= 1) return share;
+  throw rows.bad('share', rows.text('share', row), 'a share above 0, up to 1, is expected');
 }
 
 /** A unit named for two territories goes to the one named more often; equals: the first. */
@@ -132,7 +146,7 @@ function callNeedRow(_loading: Loading, rows: RoleRows, row: number): Row {
   return {
     tier: needed(rows, rows.text('tier', row), 'tier'),
     channel: rows.text('channel', row).toLowerCase() || 'field',
-    contacts: Math.round(needed(rows, rows.number('contacts', row), 'contacts')),
-    minutes: needed(rows, rows.number('minutes', row), 'minutes'),
+    contacts: Math.round(needed(rows, notNegative(rows, 'contacts', row), 'contacts')),
+    minutes: needed(rows, notNegative(rows, 'minutes', row), 'minutes'),
   };
 }

@@ -1,5 +1,5 @@
 import { eachRow, type RoleRows } from '#intake/rows.ts';
-import { insertRows, type Loading, orNull, type Row } from './load-context.ts';
+import { insertRows, type Loading, notNegative, orNull, type Row } from './load-context.ts';
 import { notPlaced, placeReader } from './load-place.ts';
 
 /** Given potential says nothing of how sure it is. */
@@ -28,9 +28,11 @@ function readBlock(
   eachRow(rows, loading.aside, (row) => {
     const unit = places.find(row).placed?.county;
     if (unit === undefined) throw notPlaced(rows, row);
-    const weight = rows.number('weight', row);
-    if (weight !== null) weights.set(unit, (weights.get(unit) ?? 0) + Math.max(weight, 0));
+    const weight = notNegative(rows, 'weight', row);
     const cents = rows.cents('money', row);
+    if (cents !== null && cents < 0)
+      throw rows.bad('money', rows.text('money', row), 'potential is below zero');
+    if (weight !== null) weights.set(unit, (weights.get(unit) ?? 0) + weight);
     if (cents !== null) addPotential(potential, unit, cents, rows, row);
   });
   places.report();

@@ -1,8 +1,10 @@
 import type { MeasureId } from '#domain/measure.ts';
 import type { Sql } from '#engine/engine.ts';
 import { NONE, join, sql } from '#engine/sql.ts';
+import { credited } from './credited.ts';
 import { each } from './each.ts';
 import type { Question } from './question.ts';
+import { during, periodOf, quotasPart } from './quotas.ts';
 
 export type ContributionUnit = 'money' | 'hours' | 'count';
 
@@ -12,7 +14,7 @@ export interface ContributionColumn {
   readonly unit: ContributionUnit;
 }
 
-/** One account behind a number; `parts` as the columns of its measure: cents, hours or counts. */
+/** What one account adds to a number; `parts` as the columns of its measure: cents, hours or counts. */
 export interface ContributionRow {
   readonly account: string;
   readonly name: string;
@@ -76,22 +78,41 @@ export const contributionColumns = (id: MeasureId): readonly ContributionColumn[
 const MOST = 4;
 type Raw = Omit<ContributionRow, 'parts'> & Record<`part${number}`, number>;
 
-/** Every account behind a number, what adds most first; read rows with `contributionRow`. */
+/**
+ * Every account behind a number, what adds most first; read rows with `contributionRow`. Where
+ * revenue counts as credited, an account has a row for each territory that sold to it.
+ */
 export function contributionsQuestion(
   question: Question,
   id: MeasureId,
   units: readonly string[] | null,
 ): Sql {
-  const now = { ...question, periods: question.periods.slice(0, 1) };
+  // An area's revenue is its accounts', whoever sold it.
+  const asCredited = question.credited && units === null;
+  const now = { ...question, credited: asCredited, periods: question.periods.slice(0, 1) };
   const columns = COLUMNS[id].slice(0, MOST);
   const parts = columns.map(
-    ({ sum }, at) => sql`cast(${sum} as double) as ${{ text: `part${at}`, values: [] }}`,
+    ({ sum }, at) =>
+      sql`cast(coalesce(sum(${sum}), 0) as double) as ${{ text: `part${at}`, values: [] }}`,
   );
   const here = units === null ? NONE : sql`where e.unit in (${join(units)})`;
   return sql`
-    with ${each(now)}
+    with ${rowsBehind(now, id)}
     select e.account, a.name, e.tier, e.territory, e.unit, ${join(parts)}
-    from each e join account a using (account) ${here} order by part0 desc, e.account`;
+    from behind e join account a using (account) ${here}
+    group by e.account, a.name, e.tier, e.territory, e.unit order by part0 desc, e.account, e.territory`;
+}
+
+/** behind(account, unit, tier, territory, …): rows whose sums make the number. */
+function rowsBehind(question: Question, id: MeasureId): Sql {
+  const sales = sql`select account, unit, tier, territory, cents as revenue from credited
+    where ${during(periodOf(question, 0))}`;
+  if (id === 'attainment')
+    return sql`${credited(question)}, ${quotasPart(question)}, behind as (
+      ${sales} and territory in (select territory from quotas))`;
+  if (!question.credited) return sql`${each(question)}, behind as (select * from each)`;
+  return sql`${each(question)}, ${credited(question)}, behind as (
+    select * replace (0 as revenue) from each union all by name ${sales})`;
 }
 
 export const contributionRow = (id: MeasureId, raw: Raw): ContributionRow => ({

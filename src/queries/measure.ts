@@ -4,8 +4,9 @@ import type { Period } from '#domain/period.ts';
 import type { Sql } from '#engine/engine.ts';
 import { NONE, ident, join, shown, sql } from '#engine/sql.ts';
 import { credited } from './credited.ts';
-import { COVERABLE, COVERED, date, haul, onLines, picked, within, worth } from './parts.ts';
+import { COVERABLE, COVERED, date, haul, onLines, picked, worth } from './parts.ts';
 import type { Question } from './question.ts';
+import { during, periodOf, quotasPart } from './quotas.ts';
 import { hasRemainder, remainderQuestion } from './remainder.ts';
 
 /** Which number is asked for: a measure of the question's slice, or of one area of it. */
@@ -24,11 +25,6 @@ export type MeasuredRow = Partial<Record<FactName, number | null>> & {
 };
 
 const last12 = ({ to }: Period): Period => ({ from: to - 11, to });
-const periodOf = (question: Question, at: 0 | 1): Period =>
-  question.periods[at] ?? { from: 0, to: -1 };
-
-const during = ({ from, to }: Period): Sql => sql`month between ${date(from)} and ${date(to)}`;
-
 const sold = (question: Question, period: Period): Sql =>
   sql`(select sum(cents) from sale join here using (account) where ${during(period)} ${onLines(question)})`;
 
@@ -80,26 +76,6 @@ const soldPart = (question: Question): Sql => sql`
     select account, sum(cents) as revenue12 from sale
     where ${during(last12(periodOf(question, 0)))} ${onLines(question)} group by 1
   )`;
-
-/** quotas(territory, cents): territories with a quota in every month of the period. */
-const quotasPart = (question: Question): Sql => {
-  const now = periodOf(question, 0);
-  const ours = question.territories;
-  return sql`
-  owed as (
-    select t.territory, q.month, q.cents from quota q join territory t on q.owner = t.territory or q.owner = t.node
-    where q.owner_kind <> 'rep' and t.layer = ${question.layer}
-    union all
-    select s.territory, q.month, q.cents from quota q join territory t on t.layer = ${question.layer}
-      join staffing s on s.territory = t.territory and s.rep = q.owner
-      and s."from" <= last_day(q.month) and (s."to" is null or s."to" >= q.month)
-    where q.owner_kind = 'rep'
-  ), quotas as (
-    select territory, sum(cents) as cents from owed where ${during(now)}
-    ${ours === null ? NONE : sql`and ${within(sql`territory`, ours)}`}
-    group by 1 having count(distinct month) = ${now.to - now.from + 1}
-  )`;
-};
 
 function remainderPart(question: Question, { unit, byLine }: MeasureAsked): Sql {
   if (!hasRemainder(question)) return sql`remainder as (select 0 as cents where false)`;

@@ -82,6 +82,13 @@ export class Session {
     return this.answer.ask(async () => ({ key: keyOf(slice), ...(await this.getReady())(slice) }));
   }
 
+  /** Answers what the address of a node's page asks for, before that page is drawn. */
+  async answerAddress(node: string | null): Promise<void> {
+    this.node = node;
+    this.current.reread();
+    if (!this.settled) await this.ask(this.current.view.slice);
+  }
+
   /** Loads columns and names; call on intent, before the first choice. */
   async getReady(): Promise<(slice: Slice) => Omit<Answer, 'key'>> {
     const columns = await this.#files.columns();

@@ -162,14 +162,17 @@ async function middle(page, locator) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+const CANVAS = 'canvas.maplibregl-canvas';
+
 async function liveMap(page) {
-  await page.locator('[data-map="live"]').first().scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => document.querySelector('[data-map="live"] canvas') !== null, undefined, { timeout: 60_000 });
-  await page.waitForTimeout(1500);
+  await page.mouse.move(700, 400);
+  await page.getByRole('radio', { name: 'Coverage', exact: true }).first().scrollIntoViewIfNeeded();
+  await page.waitForFunction((canvas) => document.querySelector(canvas) !== null, CANVAS, { timeout: 60_000 });
+  await page.waitForTimeout(2500);
 }
 
 async function panFrame(page) {
-  const at = await middle(page, page.locator('[data-map="live"]').first());
+  const at = await middle(page, page.locator(CANVAS).first());
   return dragging(page, at, { x: at.x + 60, y: at.y }, 12);
 }
 
@@ -186,11 +189,12 @@ async function recolour(page) {
 }
 
 async function brushStep(page) {
-  await page.getByRole('button', { name: /months to/ }).first().click();
-  const brush = page.getByRole('slider').first();
-  await brush.waitFor();
-  const at = await middle(page, brush);
-  return dragging(page, at, { x: at.x - 120, y: at.y }, 12);
+  await page.evaluate(() => scrollTo(0, 0));
+  const brush = page.getByRole('group', { name: 'Period' }).locator('svg');
+  if (!(await brush.isVisible())) await page.getByRole('button', { name: /months to/ }).first().click();
+  const box = await brush.boundingBox();
+  const y = box.y + box.height / 2;
+  return dragging(page, { x: box.x + box.width * 0.9, y }, { x: box.x + box.width * 0.4, y }, 12);
 }
 
 async function interaction(browser, site) {

@@ -13,16 +13,17 @@ export interface Trouble {
  */
 export const test = base.extend<{ trouble: Trouble }>({
   trouble: [
-    async ({ page, baseURL }, use) => {
+    async ({ page }, use) => {
       const trouble: Trouble = { console: [], away: [] };
-      const home = new URL(baseURL ?? 'http://localhost').host;
-      await page.route(
-        (url) => /^https?:$/.test(url.protocol) && url.host !== home,
-        (route) => {
-          trouble.away.push(route.request().url());
-          return route.abort();
-        },
-      );
+      // The first page opened is home; whatever its frames ask of another origin is refused.
+      let home: string | null = null;
+      await page.route(/^https?:/, (route) => {
+        const asked = new URL(route.request().url()).origin;
+        home ??= asked;
+        if (asked === home) return route.fallback();
+        trouble.away.push(route.request().url());
+        return route.abort();
+      });
       page.on('console', (message) => {
         if (message.type() === 'error') trouble.console.push(message.text());
       });

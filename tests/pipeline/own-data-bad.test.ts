@@ -57,6 +57,29 @@ describe('a mapping that contradicts itself or the files', () => {
     expect(await rows(sql`select count(*) as n from sale`)).toEqual([{ n: 0 }]);
   });
 
+  it('takes two moneys of one row as two lines', async () => {
+    const block = { file: 'sales.csv', money: 'Amount' };
+    const sales = [
+      { ...block, line: { constant: 'Goods' } },
+      { ...block, money: 'Amount / 10', line: { constant: 'Service' } },
+    ];
+    const { totals } = await load(SALES, mapping({ sales }));
+    expect(totals.revenueCents).toBe(3300);
+  });
+
+  it('names the files there are', async () => {
+    const wrong = mapping({ sales: { file: 'nope.csv', money: 'Amount' } });
+    const { message } = await problems(SALES, wrong);
+    expect(message).toContain('There are: sales.csv.');
+  });
+
+  it('is read in UTF-16, as a Windows shell writes it', async () => {
+    const text = JSON.stringify({ sales: { file: 'sales.csv', money: 'Amount' } });
+    const bytes = Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    const { totals } = await load(SALES, { name: 'bailiwick.json', bytes });
+    expect(totals.revenueCents).toBe(3000);
+  });
+
   it('suggests the name that was meant', async () => {
     const { message } = await problems(
       SALES,
@@ -77,6 +100,16 @@ describe('a mapping that contradicts itself or the files', () => {
         ],
       },
       'twice-read',
+    ],
+    [
+      'two columns of money for the same rows',
+      {
+        sales: [
+          { file: 'sales.csv', money: 'Amount', account: 'Shop' },
+          { file: 'sales.csv', account: 'Shop', money: 'Amount * 2' },
+        ],
+      },
+      'two-columns',
     ],
     [
       'a potential of nothing',
@@ -125,6 +158,30 @@ describe('a folder without a mapping', () => {
   it('needs a column of money', async () => {
     const { problems: found } = await problems(file('x.csv', 'colour,shape\nred,round\n'));
     expect(found).toMatchObject([{ code: 'no-money' }]);
+  });
+
+  it('is told of an empty file once, and of a table without rows', async () => {
+    const empty = await problems(file('x.csv', ''));
+    expect(empty.problems.map((it) => it.code)).toEqual(['empty']);
+    const { message } = await problems(file('x.csv', 'Date,Amount\n'));
+    expect(message).toContain('x.csv (Date, Amount; no rows)');
+  });
+
+  it('tells a decimal comma from the values', async () => {
+    const text = 'Date;Customer;Amount\n01.03.2026;A;1.234,50\n02.03.2026;B;0,5\n';
+    const { totals, defects } = await load(file('orders.csv', text));
+    expect(totals).toMatchObject({ revenueCents: 123_500, accounts: 2 });
+    expect(defects.map((it) => it.message)).toContain('numbers are read with a decimal comma.');
+  });
+
+  it('names the other columns that could be the money', async () => {
+    const { totals, defects } = await load(
+      file('orders.csv', 'Gross Amount,Net Amount\n100,90\n100,91\n'),
+    );
+    expect(totals.revenueCents).toBe(18_100);
+    expect(defects.find((it) => it.column === 'Net Amount')?.message).toContain(
+      'so do those of "Gross Amount"',
+    );
   });
 
   it('joins accounts by the column of one name', async () => {

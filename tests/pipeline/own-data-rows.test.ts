@@ -172,3 +172,71 @@ it('makes a plan of territories, staffing and assignments', async () => {
     { rule: 'ground', type: 'geographical' },
   ]);
 });
+
+describe('numbers and times that mean nothing', () => {
+  const sales = { file: 'sales.csv', money: 'Amount', date: 'Day', account: 'Shop' };
+
+  it('set their row aside: below zero, a share above 1, an end before the beginning', async () => {
+    const { setAside } = await load(
+      SALES,
+      file('needs.csv', 'tier,contacts,minutes\nA,-5,10\nB,5,-1\nC,4,30\n'),
+      file(
+        'staff.csv',
+        't,rep,from,to,share\nT1,R1,2026-01-01,2025-01-01,1\nT1,R1,2026-01-01,,50\n',
+      ),
+      file('visits.csv', 'shop,day,minutes\nA,2026-01-02,-5\nA,2026-01-03,5\n'),
+      file('ground.csv', 'fips,money\n25025,-1\n25025,7\n'),
+      mapping({
+        sales,
+        callNeeds: { file: 'needs.csv', tier: 'tier', contacts: 'contacts', minutes: 'minutes' },
+        staffing: {
+          file: 'staff.csv',
+          territory: 't',
+          rep: 'rep',
+          from: 'from',
+          to: 'to',
+          share: 'share',
+        },
+        visits: { file: 'visits.csv', account: 'shop', date: 'day', minutes: 'minutes' },
+        potential: { file: 'ground.csv', county: 'fips', money: 'money' },
+      }),
+    );
+    expect(setAside.map(({ file, row, value }) => [file, row, value]).sort()).toEqual([
+      ['ground.csv', 2, '-1'],
+      ['needs.csv', 2, '-5'],
+      ['needs.csv', 3, '-1'],
+      ['staff.csv', 2, '2025-01-01'],
+      ['staff.csv', 3, '50'],
+      ['visits.csv', 2, '-5'],
+    ]);
+  });
+
+  it('leave a potential below zero out and say so', async () => {
+    const { defects } = await load(
+      SALES,
+      file('shops.csv', 'id,worth\nA,-3\nB,4\n'),
+      mapping({ sales, accounts: { file: 'shops.csv', account: 'id', potential: 'worth' } }),
+    );
+    expect(defects).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'potential-unread', value: '-3' })]),
+    );
+    expect(await rows(sql`select account, cents from account_potential`)).toEqual([
+      { account: 'B', cents: 400 },
+    ]);
+  });
+});
+
+it('knows a rep whom only staffing names', async () => {
+  const { totals } = await load(
+    SALES,
+    file('staff.csv', 't,rep,from\nT1,New hand,2026-01-01\n'),
+    mapping({
+      sales: { file: 'sales.csv', money: 'Amount' },
+      staffing: { file: 'staff.csv', territory: 't', rep: 'rep', from: 'from' },
+    }),
+  );
+  expect(totals.reps).toBe(1);
+  expect(await rows(sql`select rep, name from rep`)).toEqual([
+    { rep: 'New hand', name: 'New hand' },
+  ]);
+});

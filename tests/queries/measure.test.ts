@@ -44,6 +44,34 @@ describe.each(Object.keys(SLICES))('the question of one measure, %s', (name) => 
   });
 });
 
+/** Σ of the first part of the rows of a measure. */
+async function sumOfRows(slice: Slice, id: MeasureId): Promise<number> {
+  const question = questionOf(company.directory, slice);
+  const raw = await company.engine.rows(contributionsQuestion(question, id, null));
+  const rows = raw.map((one) => contributionRow(id, one as never));
+  return rows.reduce((sum, { parts }) => sum + (parts[0] ?? 0), 0);
+}
+
+describe.each(Object.keys(SLICES))('the rows behind a number add up to it, %s', (name) => {
+  it('revenue, restated and as credited', async () => {
+    for (const history of ['restated', 'credited'] as const) {
+      const slice = { ...nodeOf(SLICES[name] ?? WHOLE), history };
+      const { total } = await reportFacts(company.engine, company.directory, slice);
+      expect(await sumOfRows(slice, 'revenue')).toBe(total.now.revenueCents);
+    }
+  });
+});
+
+it.each(['company', 'a territory'])(
+  'the rows behind attainment are what territories with a quota are credited with, %s',
+  async (name) => {
+    const slice = nodeOf(SLICES[name] ?? WHOLE);
+    const { total } = await reportFacts(company.engine, company.directory, slice);
+    expect(total.now.quotaRevenueCents).toBeGreaterThan(0);
+    expect(await sumOfRows(slice, 'attainment')).toBe(total.now.quotaRevenueCents);
+  },
+);
+
 it('a count of territories gives each territory’s hours', async () => {
   const slice = SLICES['company'] ?? WHOLE;
   const { territories } = await reportFacts(company.engine, company.directory, slice);

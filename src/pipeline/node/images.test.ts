@@ -57,6 +57,12 @@ describe('drawMap', () => {
     expect(await colourAt(10, 10)).toEqual([0, 0, 0, 0]);
   });
 
+  it('rings the coast with a halo under the land, not over it', async () => {
+    expect(await colourAt(350, 302)).toEqual([0xe1, 0xe6, 0xe8, 255]);
+    expect(await colourAt(350, 298)).toEqual([255, 0, 0, 255]);
+    expect(await colourAt(350, 304)).toEqual([0, 0, 0, 0]);
+  });
+
   it('draws the territory’s border in ink between paper, and a state’s line in paper', async () => {
     expect(await colourAt(500, 250)).toEqual([0x13, 0x19, 0x1c, 255]);
     expect(await colourAt(501, 250)).toEqual([255, 255, 255, 255]);

@@ -1,7 +1,5 @@
-import { feature } from 'topojson-client';
-import type { MultiPolygon } from 'geojson';
 import type { UnitTopology } from '#geo/geometry.ts';
-import { borderPicker, stateBorders, unionOf } from '#geo/outlines.ts';
+import { borderPicker, landAreas, stateBorders, unionOf } from '#geo/outlines.ts';
 import { PLANE_HEIGHT, PLANE_WIDTH } from '#geo/plane.ts';
 import sharp from 'sharp';
 import { areaPath, IMAGE_SCALE, linePath } from './image-paths.ts';
@@ -11,6 +9,8 @@ export { drawPreview, readMap, type MapBitmap, type Preview } from './image-prev
 
 export const MAP_WIDTH = PLANE_WIDTH * IMAGE_SCALE;
 export const MAP_HEIGHT = PLANE_HEIGHT * IMAGE_SCALE;
+/** The coast's halo, as wide as on the live map; the land hides its inner half. */
+const HALO_PX = 10;
 
 /** SVG paths of a map, the same in every theme. */
 export interface MapPaths {
@@ -37,7 +37,7 @@ export function mapPaths(
     else members.set(digit, [unit]);
   });
   return {
-    land: landOf(topology).map(areaPath).join(''),
+    land: landAreas(topology).map(areaPath).join(''),
     states: linePath(stateBorders(topology)),
     borders: linePath(borderPicker(topology)(ownerOfUnit)),
     classes: new Map(
@@ -45,11 +45,6 @@ export function mapPaths(
     ),
   };
 }
-
-const landOf = (topology: UnitTopology): MultiPolygon[] =>
-  feature(topology, topology.objects.nation).features.flatMap(({ geometry }) =>
-    geometry.type === 'MultiPolygon' ? [geometry] : [],
-  );
 
 /**
  * First paint's map: lossless WebP, 1950 × 1220 px of the whole plane, transparent at sea.
@@ -71,13 +66,14 @@ export function mapSvg(
   classColours: readonly string[],
   theme: Theme,
 ): string {
-  const { paper, ink, hatch } = THEMES[theme];
+  const { paper, ink, line, hatch } = THEMES[theme];
   const fill = (digit: string) => (digit === '.' ? undefined : classColours[Number(digit)]);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(MAP_WIDTH)}" height="${String(MAP_HEIGHT)}" shape-rendering="crispEdges">`,
     hatchPattern(hatch, paper),
     `<g fill="none" stroke-linejoin="round" stroke-linecap="round">`,
-    `<path d="${land}" fill="${paper}" stroke="${paper}" stroke-width="4"/>`,
+    `<path d="${land}" stroke="${line}" stroke-width="${String(HALO_PX)}"/>`,
+    `<path d="${land}" fill="${paper}"/>`,
     ...Array.from(
       classes,
       ([digit, d]) => `<path d="${d}" fill="${fill(digit) ?? 'url(#none)'}"/>`,

@@ -53,14 +53,17 @@ export async function prepare(
 /**
  * Brings a page to life: takes over what the server drew in `host`, or draws into it when it is
  * empty. Answers the end of it. The view starts as the page's default, as the server drew it, and
- * reads the address when it stands.
+ * reads the address when it stands. Where the address was answered before, what the server drew is
+ * hidden and wrong: it gives way, and the right numbers are drawn once.
  */
 export function bringToLife(
   host: HTMLElement,
   { view, session, page }: Ready,
   id: string | null,
   context: Map<unknown, unknown>,
+  answered = false,
 ): () => void {
+  if (answered) host.replaceChildren();
   const drawn = host.firstElementChild;
   session.node = page.node;
   const props = { session, page, id };

