@@ -5,19 +5,37 @@ import svelteConfig from './svelte.config.js';
 /** Ways of turning a string into markup; links and data come from strangers. */
 const MARKUP = [
   ['AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]', 'Set textContent.'],
-  ['CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTML|setHTMLUnsafe)$/]', 'Build nodes.'],
-  ['CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]', 'Build nodes.'],
+  [
+    'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTML|setHTMLUnsafe)$/]',
+    'Build nodes.',
+  ],
+  [
+    'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+    'Build nodes.',
+  ],
 ].map(([selector, message]) => ({ selector, message: `Markup from a string. ${message}` }));
 
 /** Math that may differ in the last bit between machines. */
-const INEXACT = ['random', 'exp', 'pow', 'hypot', 'log', 'sin', 'cos', 'tan', 'atan2'].map((name) => ({
-  object: 'Math',
-  property: name,
-  message: 'Not the same on every machine; the optimiser uses + − × ÷ sqrt.',
-}));
+const INEXACT = ['random', 'exp', 'pow', 'hypot', 'log', 'sin', 'cos', 'tan', 'atan2'].map(
+  (name) => ({
+    object: 'Math',
+    property: name,
+    message: 'Not the same on every machine; the optimiser uses + − × ÷ sqrt.',
+  }),
+);
 
 export default ts.config(
-  { ignores: ['node_modules', 'build', '.svelte-kit', 'static/extract', 'static/geo', '.cache', 'test-results'] },
+  {
+    ignores: [
+      'node_modules',
+      'build',
+      '.svelte-kit',
+      'static/extract',
+      'static/geo',
+      '.cache',
+      'test-results',
+    ],
+  },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   {
@@ -39,7 +57,11 @@ export default ts.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
       ],
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union.' }, ...MARKUP],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union.' },
+        ...MARKUP,
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': ['error', { allow: ['warn', 'error'] }],
       eqeqeq: 'error',
@@ -49,7 +71,10 @@ export default ts.config(
   {
     files: ['src/optimiser/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.bench.ts'],
-    rules: { 'no-restricted-properties': ['error', ...INEXACT], 'no-restricted-globals': ['error', 'Date'] },
+    rules: {
+      'no-restricted-properties': ['error', ...INEXACT],
+      'no-restricted-globals': ['error', 'Date'],
+    },
   },
   { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   { files: ['static/before-paint.js'], languageOptions: { sourceType: 'script' } },

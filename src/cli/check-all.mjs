@@ -10,7 +10,10 @@ const TALLY = '.cache/tally';
 /** Checks that count as one each. */
 const CHECKS = [
   ['sync', [bin('@sveltejs/kit/svelte-kit.js'), 'sync']],
-  ['types', [bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings']],
+  [
+    'types',
+    [bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+  ],
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   ['unused', [bin('knip/bin/knip.js'), '--no-progress']],
@@ -21,7 +24,10 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 const totals = { passed: 0, failed: 0 };
 
 function node(args, env = {}) {
-  return spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+  return (
+    spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+      .status === 0
+  );
 }
 
 function count(name, good) {
@@ -41,7 +47,9 @@ function tally(name, args, env = {}) {
 }
 
 async function browserTests() {
-  tally('browser', [bin('@playwright/test/cli.js'), 'test'], { CHROMIUM_PATH: await chromiumPath() });
+  tally('browser', [bin('@playwright/test/cli.js'), 'test'], {
+    CHROMIUM_PATH: await chromiumPath(),
+  });
 }
 
 function guarded(name, work) {

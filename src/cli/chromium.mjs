@@ -39,7 +39,9 @@ function install() {
     spawnSync(apt, ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit', env });
     return;
   }
-  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: 'inherit' });
+  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+    stdio: 'inherit',
+  });
 }
 
 /** Path of a Chromium; throws with a sentence that says how to get one. */
@@ -50,5 +52,7 @@ export async function chromiumPath() {
   install();
   const installed = await findChromium();
   if (installed) return installed;
-  throw new Error('No Chromium for the browser tests. Install Chromium or Chrome, or set CHROMIUM_PATH to one.');
+  throw new Error(
+    'No Chromium for the browser tests. Install Chromium or Chrome, or set CHROMIUM_PATH to one.',
+  );
 }

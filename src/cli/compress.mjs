@@ -1,7 +1,15 @@
 // Writes `.br` beside what compresses: text at 11, wasm at 5 (11 takes a minute); never the
 // extract, whose encoded bytes would break range reads. Results are cached by content.
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -18,7 +26,10 @@ function* files(folder) {
 
 function brotli(bytes, quality) {
   return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
   });
 }
 
@@ -33,7 +44,8 @@ export function compress(folder, cache = '.cache/br') {
     const bytes = readFileSync(path);
     const kept = join(cache, `${createHash('sha256').update(bytes).digest('hex')}-${quality}`);
     // A page of a megabyte takes seconds at 11 and gains little over 9.
-    if (!existsSync(kept)) writeFileSync(kept, brotli(bytes, bytes.length > 1e6 ? Math.min(quality, 9) : quality));
+    if (!existsSync(kept))
+      writeFileSync(kept, brotli(bytes, bytes.length > 1e6 ? Math.min(quality, 9) : quality));
     copyFileSync(kept, `${path}.br`);
     before += bytes.length;
     after += statSync(kept).size;

@@ -88,10 +88,16 @@ function answer(root, base, request, response) {
   const found = find(root, path.slice(base.length) || '/');
   if (!found) return notFound(root, response);
   const headers = headersOf(path, found);
-  if (request.headers['if-none-match'] === headers.etag) return response.writeHead(304, headers).end();
-  const packed = request.headers.range === undefined && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+  if (request.headers['if-none-match'] === headers.etag)
+    return response.writeHead(304, headers).end();
+  const packed =
+    request.headers.range === undefined && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
   const smaller = packed ? stat(`${found.file}.br`) : null;
-  if (smaller) return send(request, response, `${found.file}.br`, smaller.size, { ...headers, 'content-encoding': 'br' });
+  if (smaller)
+    return send(request, response, `${found.file}.br`, smaller.size, {
+      ...headers,
+      'content-encoding': 'br',
+    });
   return send(request, response, found.file, found.size, headers);
 }
 

@@ -2,14 +2,42 @@
 // would be a lie.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { compress } from './compress.mjs';
 
 const EXTRACT = 'static/extract';
 /** What the extract is made by, beside the data itself. */
-const MAKERS = ['src/domain', 'src/geo', 'src/cubes', 'src/engine', 'src/intake', 'src/queries', 'src/pipeline', 'src/planning', 'src/optimiser', 'src/cli', 'data', 'package-lock.json'];
-const SITE = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+const MAKERS = [
+  'src/domain',
+  'src/geo',
+  'src/cubes',
+  'src/engine',
+  'src/intake',
+  'src/queries',
+  'src/pipeline',
+  'src/planning',
+  'src/optimiser',
+  'src/cli',
+  'data',
+  'package-lock.json',
+];
+const SITE = [
+  'src',
+  'static',
+  'package-lock.json',
+  'svelte.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+];
 const TESTS = /\.(test|bench)\.ts$/;
 
 function* files(path) {
@@ -32,14 +60,18 @@ function hashOf(paths, words) {
 }
 
 const stampOf = (name) => join('.cache', name);
-const fresh = (name, hash) => existsSync(stampOf(name)) && readFileSync(stampOf(name), 'utf8') === hash;
+const fresh = (name, hash) =>
+  existsSync(stampOf(name)) && readFileSync(stampOf(name), 'utf8') === hash;
 const keep = (name, hash) => {
   mkdirSync('.cache', { recursive: true });
   writeFileSync(stampOf(name), hash);
 };
 
 function run(args, env = {}) {
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) throw new StepFailed(status ?? 1);
 }
 

@@ -47,7 +47,7 @@ const SIGNS: Readonly<Record<string, readonly [names: readonly RegExp[], test: T
   money: [
     [
       /^(payable[ _]?amount|net[ _]?(sales|amount|revenue)|revenue|sales|amount|turnover|total[ _]?(amount|price|sales|revenue))$/,
-      /(revenue|sales|amount|payable|turnover)/,
+      /^(?!.*((?<!pa)id|code|no|number)$).*(revenue|sales|amount|payable|turnover)/,
       /(close[ _]?value|total|value)$/,
     ],
     money,

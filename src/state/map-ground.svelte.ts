@@ -11,6 +11,22 @@ export interface Place {
   readonly state: string;
 }
 
+const labelOf = ({ name, state }: Place): string => [name, state].filter(Boolean).join(', ');
+
+/** Index of the point (plane px) nearest to a place; −1 without points. */
+function nearestAt(
+  x: readonly number[],
+  y: readonly number[],
+  place: { readonly x: number; readonly y: number },
+): number {
+  let [best, least] = [-1, Number.POSITIVE_INFINITY];
+  x.forEach((px, at) => {
+    const apart = (px - place.x) ** 2 + ((y[at] ?? Number.NaN) - place.y) ** 2;
+    if (apart < least) [best, least] = [at, apart];
+  });
+  return best;
+}
+
 /** Names, owners and borders of units. Empty until geometry and columns are there. */
 export class MapGround {
   geometry = $state.raw<Geometry | null>(null);
@@ -33,6 +49,17 @@ export class MapGround {
     );
   });
 
+  /** Cities by the unit whose middle is nearest; the label names both. */
+  readonly cities: readonly Place[] = $derived.by(() => {
+    const { geometry, places } = this;
+    if (!geometry) return [];
+    const { x, y } = geometry.units;
+    return geometry.cities.flatMap((city) => {
+      const place = places[nearestAt(x, y, city)];
+      return place ? [{ id: place.id, name: city.name, state: labelOf(place) }] : [];
+    });
+  });
+
   constructor(directory: Directory) {
     this.#directory = directory;
   }
@@ -44,7 +71,7 @@ export class MapGround {
   /** 'Harris, TX'; the id while names are not here. */
   nameAt(unit: number): string {
     const place = this.places[unit];
-    return place ? [place.name, place.state].filter(Boolean).join(', ') : this.idAt(unit);
+    return place ? labelOf(place) : this.idAt(unit);
   }
 
   nameOf(id: string): string {

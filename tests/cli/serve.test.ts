@@ -23,7 +23,11 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
       );
     });
     call.on('error', reject);
@@ -52,7 +56,9 @@ afterAll(() => {
 
 describe('the static server', () => {
   it('answers one byte when asked for one byte', async () => {
-    const { status, headers, body } = await ask('extract-0123456789ab.duckdb', { range: 'bytes=0-0' });
+    const { status, headers, body } = await ask('extract-0123456789ab.duckdb', {
+      range: 'bytes=0-0',
+    });
     expect([status, headers['content-length'], headers['content-range'], String(body)]).toEqual([
       206,
       '1',
@@ -74,11 +80,11 @@ describe('the static server', () => {
   it('sends brotli where it lies beside, never for ranges', async () => {
     const packed = await ask('app.js', { 'accept-encoding': 'br' });
     const range = await ask('app.js', { 'accept-encoding': 'br', range: 'bytes=0-4' });
-    expect([packed.headers['content-encoding'], range.headers['content-encoding'], String(range.body)]).toEqual([
-      'br',
-      undefined,
-      'const',
-    ]);
+    expect([
+      packed.headers['content-encoding'],
+      range.headers['content-encoding'],
+      String(range.body),
+    ]).toEqual(['br', undefined, 'const']);
   });
 
   it('keeps hashed names for ever and asks again for others', async () => {

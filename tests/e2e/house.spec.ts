@@ -57,7 +57,11 @@ test.describe('the house', () => {
   test('works under a sub-path, links and all', async ({ page }) => {
     await open(page, SUB);
     const revenue = await kpi(page, 'Revenue');
-    await page.getByRole('table', { name: /Territories/ }).getByRole('link').first().click();
+    await page
+      .getByRole('table', { name: /Territories/ })
+      .getByRole('link')
+      .first()
+      .click();
     await expect(page).toHaveURL(/\/sub\/path\/node\//);
     expect(await kpi(page, 'Revenue')).not.toBe(revenue);
     await page.goBack();
@@ -66,7 +70,8 @@ test.describe('the house', () => {
   });
 
   test('sends nothing away even when a link asks for it', async ({ page }) => {
-    const hostile = '?node=https://example.org/x&tier="><img src=//example.org>&f=//example.org&v=%00';
+    const hostile =
+      '?node=https://example.org/x&tier="><img src=//example.org>&f=//example.org&v=%00';
     const refused = await watchPolicy(page);
     await open(page, `/${hostile}`);
     await expect(page.getByText('left out', { exact: false })).toHaveCount(1);

@@ -174,6 +174,12 @@ describe('a folder without a mapping', () => {
     expect(defects.map((it) => it.message)).toContain('numbers are read with a decimal comma.');
   });
 
+  it('takes no number of a team or a channel for money', async () => {
+    const ids = file('orders.csv', 'SalesTeamID,sales_channel_id,amount_paid\n7,1,10\n8,2,20\n');
+    const { totals } = await load(ids);
+    expect(totals.revenueCents).toBe(3000);
+  });
+
   it('names the other columns that could be the money', async () => {
     const { totals, defects } = await load(
       file('orders.csv', 'Gross Amount,Net Amount\n100,90\n100,91\n'),

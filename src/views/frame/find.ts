@@ -16,7 +16,7 @@ export interface ToolsProps {
 
 /** What a found entry leads to. */
 export type Goal =
-  | { readonly kind: 'node' | 'rep' | 'place'; readonly id: string }
+  | { readonly kind: 'node' | 'rep' | 'place' | 'download'; readonly id: string }
   | { readonly kind: 'command'; readonly id: CommandId }
   | { readonly kind: 'unknown' };
 
@@ -41,8 +41,7 @@ const LEVEL: Readonly<Record<string, string>> = {
   territory: 'Territory',
 };
 
-/** Everything that can be found, commands last; values are 'kind:id'. */
-export function findOptions(directory: Directory, places: readonly Place[]): readonly Option[] {
+function peopleAndGround(directory: Directory): readonly Option[] {
   const names = new Map(directory.nodes.map(({ node, name }) => [node, name]));
   const territories = new Map(directory.territories.map((entry) => [entry.territory, entry.name]));
   return [
@@ -58,17 +57,40 @@ export function findOptions(directory: Directory, places: readonly Place[]): rea
       note: territory === null ? undefined : territories.get(territory),
       group: 'Rep',
     })),
+  ];
+}
+
+export interface Findable {
+  readonly directory: Directory;
+  readonly places: readonly Place[];
+  /** Cities with the id of the place they lie in. */
+  readonly cities: readonly Place[];
+  /** What the page in view offers to take along, e.g. 'Download CSV: Reps'. */
+  readonly downloads: readonly string[];
+}
+
+/** Everything that can be found, commands last; values are 'kind:id'. */
+export function findOptions({ directory, places, cities, downloads }: Findable): readonly Option[] {
+  return [
+    ...peopleAndGround(directory),
     ...places.map(({ id, name, state }) => ({
       value: `place:${id}`,
       label: name,
       note: state,
       group: 'Place',
     })),
+    ...cities.map(({ id, name, state }) => ({
+      value: `city:${id}:${name}`,
+      label: name,
+      note: state,
+      group: 'City',
+    })),
+    ...downloads.map((label, at) => ({ value: `download:${at}`, label, group: 'Command' })),
     ...COMMANDS.map(({ id, label }) => ({ value: `command:${id}`, label, group: 'Command' })),
   ];
 }
 
-const KINDS = ['node', 'rep', 'place'] as const;
+const KINDS = ['node', 'rep', 'place', 'download'] as const;
 
 /** 'rep:r1' → what it leads to; ids may hold colons. */
 export function goalOf(value: string): Goal {
@@ -76,6 +98,8 @@ export function goalOf(value: string): Goal {
   const [kind, id] = [value.slice(0, colon), value.slice(colon + 1)];
   const known = KINDS.find((name) => name === kind);
   if (known) return { kind: known, id };
+  // A city is named beside its place: several lie in one.
+  if (kind === 'city') return { kind: 'place', id: id.slice(0, id.indexOf(':')) };
   const command = kind === 'command' ? COMMANDS.find((entry) => entry.id === id) : undefined;
   return command ? { kind: 'command', id: command.id } : { kind: 'unknown' };
 }

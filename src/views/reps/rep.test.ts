@@ -51,6 +51,13 @@ describe('the page of a rep', () => {
     });
   });
 
+  it('says why somebody has no numbers', () => {
+    const noted = (end: string | null) =>
+      repModel({ ...entry, rep: 'r99', end }, facts, directory, ranked, Number.NaN).figures;
+    expect(noted('2026-03-31')).toMatchObject([{ note: expect.stringContaining('Left on') }]);
+    expect(noted(null)).toMatchObject([{ note: expect.stringContaining('Leads no territory') }]);
+  });
+
   it('names quarters by their last month and draws them', () => {
     expect(quarterLabel(2026 * 12 + 8)).toBe('Q3 26');
     const { quarters } = repModel(entry, facts, directory, ranked, 1);

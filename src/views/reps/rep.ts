@@ -1,6 +1,6 @@
 import type { Directory, RepEntry } from '#domain/directory.ts';
 import type { RepFacts, ReportFacts } from '#domain/facts.ts';
-import { money, number, share, signed } from '#domain/format.ts';
+import { date, money, number, share, signed } from '#domain/format.ts';
 import type { Month } from '#domain/period.ts';
 import type { NoRanking, Ranking } from '#domain/ranking.ts';
 import { isRanking } from '#domain/ranking.ts';
@@ -25,6 +25,15 @@ export interface RepModel {
 }
 
 const GROUP = { above: 'clearly above', expected: 'as expected', below: 'clearly below' } as const;
+
+/** Why somebody has no numbers of the period. */
+const absence = (entry: RepEntry): RepFigure => ({
+  name: 'Given the ground',
+  value: '–',
+  note: entry.end
+    ? `Left on ${date(entry.end)}: no numbers in this period`
+    : 'Leads no territory in this period, so nothing is credited',
+});
 
 function fairFigure(rep: string, ranking: Ranking | NoRanking): RepFigure {
   if (!isRanking(ranking)) return { name: 'Given the ground', value: '–', note: ranking.reason };
@@ -111,7 +120,7 @@ export function repModel(
 ): RepModel {
   const own = facts.reps.find(({ rep }) => rep === entry.rep);
   const territory = directory.territories.find((one) => one.territory === entry.territory);
-  const fair = fairFigure(entry.rep, ranking);
+  const fair = own ? fairFigure(entry.rep, ranking) : absence(entry);
   const cash = (cents: number) => money(cents, directory.currency);
   return {
     name: entry.name,
