@@ -1,4 +1,4 @@
-import { BAND, inBand } from './band.ts';
+import { inBand } from './band.ts';
 import { ADDITIVE_OVER, FACTS, type Dimension, type FactName, type FactRow } from './facts.ts';
 import { MEASURE_TEXTS, type MeasureText } from './measure-text.ts';
 
@@ -261,5 +261,3 @@ export function sumOver(id: MeasureId, dimension: Dimension, values: Iterable<nu
   for (const value of values) sum += value;
   return sum;
 }
-
-export const BAND_LABEL = `${BAND.low}–${BAND.high}`;

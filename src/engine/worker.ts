@@ -21,7 +21,7 @@ const absolute = (url: string): string => new URL(url, location.href).href;
 /**
  * Starts the worker from a blob, for only then does it inherit the page's CSP. `folder` is the
  * absolute address of the site's own data. Throws QueryError of kind 'start', also when nothing
- * answers within 15 s (a CSP without `worker-src blob:` fails in silence).
+ * answers within a minute (a CSP without `worker-src blob:` fails in silence).
  */
 export async function startWorker(folder: string, signal?: AbortSignal): Promise<Started> {
   const source = `importScripts(${JSON.stringify(absolute(workerUrl))});`;

@@ -11,6 +11,7 @@ import { chromium } from '@playwright/test';
 import { chromiumPath } from '../../src/cli/chromium.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 import { buildSite } from '../../src/cli/site.mjs';
+import { dragging, median, middle, visit } from './visit.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 7);
 const FLOOR_KB = 39;
@@ -24,9 +25,7 @@ const ARGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
-const SLOW = { offline: false, latency: 40, downloadThroughput: 1.25e6, uploadThroughput: 1.25e6 };
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (value) => `${Math.round(value)} ms`;
 
 const rows = [];
@@ -42,54 +41,6 @@ function floorPage(root) {
     readFileSync('build/index.html', 'utf8').match(/<link[^>]+rel="stylesheet"[^>]*>/g) ?? [];
   const links = head.map((link) => link.replace(/href="[^"]*_app/, `href="${root}_app`)).join('');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>floor</title>${links}<h1>One heading</h1>`;
-}
-
-async function paints(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        let [fcp, lcp] = [0, 0];
-        const done = () => resolve({ fcp, lcp });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            if (entry.name === 'first-contentful-paint') fcp = entry.startTime;
-        }).observe({ type: 'paint', buffered: true });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) lcp = entry.startTime;
-        }).observe({ type: 'largest-contentful-paint', buffered: true });
-        setTimeout(done, 700);
-      }),
-  );
-}
-
-async function visit(
-  browser,
-  url,
-  { slow = false, saveData = false, after = paints, warm = false } = {},
-) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  if (saveData) {
-    await page.addInitScript(() =>
-      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
-    );
-  }
-  if (slow) {
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', SLOW);
-  }
-  try {
-    await page.goto(url);
-    if (warm) {
-      await page.waitForTimeout(800);
-      await page.goto('about:blank');
-      await page.goto(url);
-    }
-    return await after(page);
-  } finally {
-    await context.close();
-  }
 }
 
 /** Arms in turn, so that a slow minute hits all of them. */
@@ -169,30 +120,6 @@ async function sliced(browser, site) {
     '≤ 300 ms',
     wait <= 300,
   );
-}
-
-/** Median time of `steps` pointer moves, each until the second frame after it. */
-async function dragging(page, from, to, steps) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  const times = [];
-  for (let step = 1; step <= steps; step += 1) {
-    const x = from.x + ((to.x - from.x) * step) / steps;
-    const y = from.y + ((to.y - from.y) * step) / steps;
-    const start = performance.now();
-    await page.mouse.move(x, y);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    times.push(performance.now() - start);
-  }
-  await page.mouse.up();
-  return median(times);
-}
-
-async function middle(page, locator) {
-  const box = await locator.boundingBox();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 const CANVAS = 'canvas.maplibregl-canvas';

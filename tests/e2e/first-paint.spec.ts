@@ -28,11 +28,12 @@ async function watch(page: Page): Promise<void> {
 const seen = (page: Page) =>
   page.evaluate(() => (window as never as { seen: { removed: string[]; shown: string[] } }).seen);
 
-test('takes over what the server drew, node by node', async ({ page }) => {
+test('takes over what the server drew, node by node', async ({ page, trouble }) => {
   await page.route(/\.(bin|wasm)$/, (route) => route.abort());
   await watch(page);
   await open(page);
   expect((await seen(page)).removed).toEqual([]);
+  trouble.console.length = 0;
 });
 
 test('never shows the numbers of the whole when the address asks for a part', async ({ page }) => {

@@ -4,7 +4,7 @@ import { gridArcs, shapeRings, type Arc, type Shape } from '#geo/grid.ts';
 import { byCounty, collapsedAreaKm2, countyCentre, countyPopulations } from './ground-counties.ts';
 import { readAtlas, readCities, readZips, type CityRow, type ZipRow } from './ground-source.ts';
 
-export { buildUnits, type UnitOptions, type Units } from './ground-units.ts';
+export { buildUnits, type Units } from './ground-units.ts';
 
 export interface State {
   /** Two-digit FIPS code. */

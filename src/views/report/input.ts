@@ -2,8 +2,8 @@ import { compare, likeForLike } from '#domain/comparison.ts';
 import type { Comparison } from '#domain/comparison.ts';
 import type { Directory, NodeEntry, TerritoryEntry } from '#domain/directory.ts';
 import type { GroupFacts, ReportFacts, TerritoryFacts } from '#domain/facts.ts';
-import type { Measure, MeasureId } from '#domain/measure.ts';
-import { MEASURES, measure } from '#domain/measure.ts';
+import type { MeasureId } from '#domain/measure.ts';
+import { measure } from '#domain/measure.ts';
 import type { Advice } from '#domain/suggestion.ts';
 
 /** What a report page is made of: the facts of one slice and scope, and the names. */
@@ -47,8 +47,6 @@ export function pathTo(directory: Directory, node: string | null): readonly Node
   }
   return path;
 }
-
-export const measureOf = (id: MeasureId): Measure => MEASURES[id];
 
 /** Name of the rep who staffs a territory, or that nobody does. */
 export function staffText(directory: Directory, entry: TerritoryEntry): string {

@@ -1,6 +1,6 @@
 import { delta } from '#domain/comparison.ts';
 import type { Comparison } from '#domain/comparison.ts';
-import { date, number } from '#domain/format.ts';
+import { date, month, number } from '#domain/format.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import { MEASURES, measure } from '#domain/measure.ts';
 import { deltaText, measureText, relativeText } from '#domain/measure-value.ts';
@@ -120,8 +120,15 @@ export function kpi(input: ReportInput, id: MeasureId): Kpi {
     spark: monthlyMeasure(facts, id),
     bar: { value: target ? value : Number.NaN, target: target?.value ?? null },
     target: target?.text ?? 'No target',
-    asOf: date(directory.asOf).replace(/\s\d{4}$/, ''),
+    asOf: dateOf(input),
   };
+}
+
+/** '30 Sep'; a period that ends before the data does has its last month instead. */
+function dateOf({ facts, directory }: ReportInput): string {
+  const last = directory.firstMonth + directory.months - 1;
+  if (facts.period.to < last) return month(facts.period.to);
+  return date(directory.asOf).replace(/\s\d{4}$/, '');
 }
 
 /** The cards that this data can fill, in reading order. */

@@ -1,12 +1,14 @@
 import type { FactColumns, FactRow } from '#domain/facts.ts';
-import { factRow } from '#domain/facts.ts';
 import { index, money, number } from '#domain/format.ts';
 import type { MapMeasure } from '#state/view-state.ts';
 import { MEASURES, measure } from '#domain/measure.ts';
 import { measureText } from '#domain/measure-value.ts';
+import { FIXED_BREAKS, unitValues } from '#domain/scale.ts';
 import type { ClassScale } from '#panels/classes.ts';
 import type { ReportInput } from './input.ts';
 import { valueOf } from './input.ts';
+import { moneyScale } from './money-scale.ts';
+import type { TerritoryRow } from './territory-rows.ts';
 import {
   CLASS_COUNT,
   diverging,
@@ -24,20 +26,23 @@ export interface UnitCard {
   readonly cause: string | null;
 }
 
-/** As in pipeline/unit-classes.ts, which draws the first paint. */
-const COVERAGE_BREAKS = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
-const PENETRATION_BREAKS = [0.05, 0.1, 0.2, 0.3, 0.45, 0.6];
 /** Cents of gap either side of 0 at which the classes change. */
 const GAP_STEPS: readonly [number, number, number] = [5_000_000, 30_000_000, 100_000_000];
 
-/** A measure for every unit; NaN where not known or nothing is there. */
-export function unitValues(id: MapMeasure, units: FactColumns, company: FactRow): Float64Array {
-  const context = { company, territories: [], before: null };
-  return Float64Array.from(units.potentialCents, (_, unit) => {
-    const row = factRow(units, unit);
-    const empty = row.accounts === 0 && row.potentialCents === 0 && row.remainderCents === 0;
-    return empty ? Number.NaN : measure(id, row, context);
-  });
+/** A unit's own value; a workload has no smaller ground than the territory it is carried in. */
+export function mapValues(
+  id: MapMeasure,
+  units: FactColumns,
+  company: FactRow,
+  rows: readonly TerritoryRow[],
+  ownerAt: (unit: number) => string | null,
+): Float64Array {
+  if (id !== 'workloadIndex') return unitValues(id, units, company);
+  const indexes = new Map(rows.map(({ territory, values }) => [territory, values[id]]));
+  return Float64Array.from(
+    units.potentialCents,
+    (_, unit) => indexes.get(ownerAt(unit) ?? '') ?? Number.NaN,
+  );
 }
 
 /** Fixed classes: the same colour means the same on any day. Money has none and takes `units`'. */
@@ -45,8 +50,8 @@ export function mapScale(id: MapMeasure, input: ReportInput, units: ArrayLike<nu
   const company = valueOf(input, id, input.facts.company);
   const label = `company ${breakText(id, company, input.directory.currency)}`;
   const midpoint = Number.isNaN(company) ? null : { value: company, label };
-  if (id === 'coverage') return sequential(COVERAGE_BREAKS, midpoint);
-  if (id === 'penetration') return sequential(PENETRATION_BREAKS, midpoint);
+  if (id === 'coverage') return sequential(FIXED_BREAKS.coverage, midpoint);
+  if (id === 'penetration') return sequential(FIXED_BREAKS.penetration, midpoint);
   if (id === 'workloadIndex') return indexScale('company 100');
   if (id === 'attainableGap')
     return diverging({ value: 0, label: 'as its like' }, GAP_STEPS, 'above');
@@ -103,11 +108,13 @@ export function legendOf(
     : new Float64Array(classes.length).fill(1);
   const weights = weightByClass(classes, size);
   const ends = ENDS[id];
+  const { breaks } = scale;
+  const cents = MEASURES[id].unit === 'money' ? moneyScale(breaks, currency) : null;
   return {
-    title: legendTitle(id, currency),
-    breakTexts: scale.breaks
+    title: cents ? `${MEASURES[id].label}, ${cents.unit} a year` : legendTitle(id, currency),
+    breakTexts: breaks
       .slice(0, CLASS_COUNT - 1)
-      .map((bound) => breakText(id, bound, currency)),
+      .map((bound) => cents?.text(Math.abs(bound)) ?? breakText(id, bound, currency)),
     weights,
     weightTexts: weights.map((weight) =>
       units ? money(weight, currency) : `${number(weight)} areas`,
@@ -124,16 +131,17 @@ export function unitCard(
   id: MapMeasure,
   row: FactRow,
   company: FactRow,
-  named: { readonly name: string; readonly note: string },
+  named: { readonly name: string; readonly note: string; readonly shown: number },
   currency: string,
 ): UnitCard {
   const context = { company, territories: [], before: null };
   const ids = [...new Set([id, ...CARD])].slice(0, 4);
+  const valueIn = (one: MapMeasure) => (one === id ? named.shown : measure(one, row, context));
   return {
-    ...named,
+    name: named.name,
+    note: named.note,
     rows: ids.map(
-      (one) =>
-        [MEASURES[one].label, measureText(one, measure(one, row, context), currency)] as const,
+      (one) => [MEASURES[one].label, measureText(one, valueIn(one), currency)] as const,
     ),
     cause: causeOf(row, currency),
   };

@@ -34,7 +34,9 @@ export function measured(
   const factor = likeForLike(input.directory, input.facts.period);
   const before = context.before && {
     ...context.before,
-    ...(row.before == null ? {} : { revenueCents: Math.round(row.before * factor) }),
+    ...(row.before === null || row.before === undefined
+      ? {}
+      : { revenueCents: Math.round(row.before * factor) }),
   };
   return measure(id, over(group.now, row), { ...context, before });
 }

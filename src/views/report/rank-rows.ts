@@ -22,12 +22,6 @@ export interface RankRow {
 
 export type RankMode = 'fair' | 'revenue' | 'attainment';
 
-export const GROUPS: readonly { readonly group: RankGroup; readonly label: string }[] = [
-  { group: 'above', label: 'Clearly above' },
-  { group: 'expected', label: 'As expected' },
-  { group: 'below', label: 'Clearly below' },
-];
-
 const percent = (value: number): string => signed(share(value, 0));
 
 function names(directory: Directory, rep: string, territory: string | null) {

@@ -1,5 +1,6 @@
 import type { Draw } from '#ui/plot/chart.ts';
 import { tagged } from '#ui/plot/chart.ts';
+import { placeNames } from './names.ts';
 import type { PenetrationLine, ScatterModel, ScatterPoint } from './scatter.ts';
 
 const STROKE = {
@@ -53,50 +54,27 @@ function segmentsOf(
   });
 }
 
-const LABEL = { width: 90, height: 15 };
-const FRAME_HEIGHT = 300;
-
-/** Names that have room of their own, the first ones first. */
-export function apart(
-  points: readonly ScatterPoint[],
-  x: readonly [number, number],
-  y: readonly [number, number],
-  width: number,
-): ScatterPoint[] {
-  const along = (value: number, [low, high]: readonly [number, number]) =>
-    Math.log(value / low) / Math.log(high / low);
-  const at = (point: ScatterPoint) => ({
-    x: along(point.potential, x) * width,
-    y: along(point.revenue, y) * FRAME_HEIGHT,
-  });
-  const kept: ScatterPoint[] = [];
-  for (const point of points) {
-    const spot = at(point);
-    const free = kept.every((other) => {
-      const taken = at(other);
-      return Math.abs(taken.x - spot.x) > LABEL.width || Math.abs(taken.y - spot.y) > LABEL.height;
-    });
-    if (free) kept.push(point);
-  }
-  return kept;
-}
-
 /** Revenue against potential, one dot a territory, both logarithmic; data in millions. */
 export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
   const { points, lines, symbol } = model;
   const wide = width >= 480;
+  const margin = { left: 40, right: wide ? 112 : 16, top: 24, bottom: 36 };
   const x = logDomain(points.map(({ potential }) => potential));
   const y = logDomain(points.map(({ revenue }) => revenue));
   const drawn = segmentsOf(lines, x, y);
   const order = [...points].sort((a, b) => Number(a.short) - Number(b.short));
-  const named = apart(
-    [...order].reverse().filter((point) => point.named),
-    x,
-    y,
-    width,
-  );
-  const label = (points: ScatterPoint[], side: 1 | -1) =>
-    plot.text(points, {
+  const height = wide ? 500 : 340;
+  const along = (value: number, [low, high]: readonly [number, number], length: number) =>
+    (Math.log(value / low) / Math.log(high / low)) * length;
+  const spots = [...order].reverse().map((point) => ({
+    point,
+    x: along(point.potential, x, width - margin.left - margin.right),
+    y: -along(point.revenue, y, height - margin.top - margin.bottom),
+  }));
+  const named = placeNames(spots, ({ name, named }) => (named ? name : null));
+  const label = (side: 1 | -1) => {
+    const points = named.filter((name) => name.side === side).map(({ point }) => point);
+    return plot.text(points, {
       x: 'potential',
       y: 'revenue',
       text: 'name',
@@ -109,6 +87,7 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
       strokeWidth: 3,
       paintOrder: 'stroke',
     });
+  };
   // The steepest line is named on its left, above it, where no other line runs.
   const lineLabel = (segments: Segment[], side: 1 | -1) =>
     plot.text(segments, {
@@ -120,13 +99,12 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
       fill: side === 1 ? 'var(--ink3)' : 'var(--accent)',
       fontWeight: 550,
     });
-  const middle = Math.sqrt(x[0] * x[1]);
   return {
-    height: wide ? 348 : 300,
-    marginLeft: 40,
-    marginRight: wide ? 112 : 16,
-    marginTop: 24,
-    marginBottom: 36,
+    height,
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
     x: { type: 'log', domain: x, label: null },
     y: { type: 'log', domain: y, label: null },
     marks: [
@@ -156,14 +134,8 @@ export const scatterChart: Draw<ScatterModel> = (plot, model, width) => {
         stroke: 'var(--paper)',
         render: tagged(order.map(({ territory }) => territory)),
       }),
-      label(
-        named.filter(({ potential }) => potential < middle),
-        1,
-      ),
-      label(
-        named.filter(({ potential }) => potential >= middle),
-        -1,
-      ),
+      label(1),
+      label(-1),
     ],
   };
 };

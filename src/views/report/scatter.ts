@@ -1,4 +1,5 @@
 import { valueOf } from './input.ts';
+import { symbolOf } from './money-scale.ts';
 import type { ReportInput } from './input.ts';
 import { share } from '#domain/format.ts';
 import { scatterTitle, shortStandings } from '#domain/headline.ts';
@@ -93,8 +94,3 @@ function penetrationLines(input: ReportInput): readonly PenetrationLine[] {
     });
   return lines;
 }
-
-const symbolOf = (currency: string): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-    .formatToParts(1)
-    .find(({ type }) => type === 'currency')?.value ?? currency;

@@ -1,6 +1,6 @@
 import type { FactRow, GroupFacts, SegmentFacts } from '#domain/facts.ts';
 import { addFacts } from '#domain/facts.ts';
-import { money, number, signed } from '#domain/format.ts';
+import { number, signed } from '#domain/format.ts';
 import type { Named } from '#domain/directory.ts';
 import type { ClassScale } from '#panels/classes.ts';
 import { diverging } from '#panels/classes.ts';
@@ -21,7 +21,7 @@ export interface SegmentCell {
 export interface SegmentRow {
   readonly id: string;
   readonly name: string;
-  readonly potential: string;
+  readonly potentialCents: number;
   readonly cells: readonly SegmentCell[];
   readonly growth: string;
   readonly growthValue: number;
@@ -68,7 +68,7 @@ function rowOf(
     name,
     group,
     growthValue,
-    potential: number(valueOf(input, 'potential', group) / 1e8),
+    potentialCents: valueOf(input, 'potential', group),
     growth: signed(number(growthValue * 100, 1)),
     cells: columns.map((column) => {
       const segment = segments.find(({ key }) => key[1] === column.id);
@@ -124,6 +124,3 @@ export function segmentGrid(input: ReportInput, by: SegmentGrid['by']): SegmentG
     midpoint: midpointOf(input, given),
   };
 }
-
-export const potentialHead = (currency: string): string =>
-  `Potential, ${money(1e8, currency).replace(/[\d.,]+/, '')}`;

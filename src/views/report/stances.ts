@@ -42,6 +42,10 @@ export function segmentStances(input: ReportInput, grid: SegmentGrid): ReadonlyM
   return new Map(grid.rows.map((row) => [row.id, words(row) || '–']));
 }
 
+/** 'Food processing' within a sentence; 'IT services' stays. */
+const midSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** What the segments say together: those rows whose whole is worth investing in. */
 export function segmentHeadline(input: ReportInput, grid: SegmentGrid): string {
   const positions = grid.rows.map((row) => ({
@@ -52,7 +56,7 @@ export function segmentHeadline(input: ReportInput, grid: SegmentGrid): string {
   const whole = { ...yardstick(input, parts), penetration: grid.midpoint };
   return segmentTitle(
     positions.map(({ name, position }) => ({
-      name,
+      name: grid.by === 'industry' ? midSentence(name) : name,
       potentialCents: position.potentialCents,
       stance: stanceOf(position, whole),
     })),

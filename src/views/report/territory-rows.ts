@@ -2,8 +2,10 @@ import type { CsvColumn } from '#export/csv.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import { MEASURES, measure } from '#domain/measure.ts';
 import { measureText } from '#domain/measure-value.ts';
+import { number } from '#domain/format.ts';
 import type { ReportInput } from './input.ts';
 import { comparisonOf, staffText, territoriesOf } from './input.ts';
+import { moneyScale } from './money-scale.ts';
 
 /** One territory in the list beside the map, the list twin of map and scatter. */
 export interface TerritoryRow {
@@ -66,6 +68,24 @@ export const listMeasures = (
   value: known(rows, ['attainableGap', 'potential', 'revenue']),
   second: known(rows, ['coverage', 'penetration', 'attainment', 'load']),
 });
+
+/** A measure under a head that holds its unit: plain figures below it. */
+export function columnOf(
+  id: ListMeasure,
+  rows: readonly TerritoryRow[],
+  currency: string,
+): { readonly unit: string; readonly text: (row: TerritoryRow) => string } {
+  const { unit } = MEASURES[id];
+  if (unit === 'money') {
+    const scale = moneyScale(
+      rows.map(({ values }) => values[id]),
+      currency,
+    );
+    return { unit: scale.unit, text: ({ values }) => scale.text(values[id]) };
+  }
+  if (unit === 'share') return { unit: '%', text: ({ values }) => number(values[id] * 100, 1) };
+  return { unit: '', text: ({ texts }) => texts[id] };
+}
 
 const gapOf = (row: Pick<TerritoryRow, 'values'>): number =>
   Number.isNaN(row.values.attainableGap) ? Number.NEGATIVE_INFINITY : row.values.attainableGap;

@@ -2,6 +2,9 @@ import { findingText, headOf } from '../../head.server.ts';
 import { builtPage, report } from '../../report.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
+/** A company of one part has no page of this kind, which is no fault of the build. */
+export const prerender = 'auto';
+
 /** Every region, district and territory; the company is the front page. */
 export const entries: EntryGenerator = async () => {
   const { directory, pages } = await report();

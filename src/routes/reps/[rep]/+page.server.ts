@@ -3,6 +3,9 @@ import { headOf } from '../../head.server.ts';
 import { COMPANY, builtPage, report } from '../../report.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
+/** A company without reps has no page of this kind, which is no fault of the build. */
+export const prerender = 'auto';
+
 export const entries: EntryGenerator = async () =>
   (await report()).directory.reps.map(({ rep }) => ({ rep }));
 
