@@ -16,6 +16,13 @@ export interface Started {
   stop(error: QueryError): void;
 }
 
+/**
+ * A refused download of the wasm is a rejection inside the worker that nobody answers: thrown on, it
+ * reaches the page as the worker's error, and the start fails at once and not by its time limit.
+ */
+const RETHROW =
+  "addEventListener('unhandledrejection',(event)=>{event.preventDefault();throw event.reason});";
+
 const absolute = (url: string): string => new URL(url, location.href).href;
 
 /**
@@ -24,7 +31,7 @@ const absolute = (url: string): string => new URL(url, location.href).href;
  * answers within a minute (a CSP without `worker-src blob:` fails in silence).
  */
 export async function startWorker(folder: string, signal?: AbortSignal): Promise<Started> {
-  const source = `importScripts(${JSON.stringify(absolute(workerUrl))});`;
+  const source = `${RETHROW}importScripts(${JSON.stringify(absolute(workerUrl))});`;
   const blob = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   const worker = new Worker(blob);
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
@@ -59,9 +66,10 @@ async function open(
   folder: string,
 ): Promise<duckdb.AsyncDuckDBConnection> {
   const broken = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new Error(event.message || 'the worker could not be loaded')),
-    );
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      reject(new Error(event.message || 'the worker could not be loaded'));
+    });
   });
   await Promise.race([database.instantiate(absolute(wasmUrl)), broken]);
   await database.open(OPEN_CONFIG);

@@ -63,10 +63,10 @@ test.describe('the house', () => {
       .first()
       .click();
     await expect(page).toHaveURL(/\/sub\/path\/node\//);
-    expect(await kpi(page, 'Revenue')).not.toBe(revenue);
+    await expect.poll(() => kpi(page, 'Revenue')).not.toBe(revenue);
     await page.goBack();
     await expect(page).toHaveURL(SUB);
-    expect(await kpi(page, 'Revenue')).toBe(revenue);
+    await expect.poll(() => kpi(page, 'Revenue')).toBe(revenue);
   });
 
   test('sends nothing away even when a link asks for it', async ({ page }) => {
@@ -76,5 +76,14 @@ test.describe('the house', () => {
     await open(page, `/${hostile}`);
     await expect(page.getByText('left out', { exact: false })).toHaveCount(1);
     expect(await refused()).toEqual([]);
+  });
+
+  test('says at once when the engine cannot start, and reads on', async ({ page, trouble }) => {
+    await page.route(/\.wasm/, (route) => route.abort());
+    await open(page);
+    await expect(page.getByText('The engine did not start', { exact: false })).toBeVisible();
+    expect(await kpi(page, 'Revenue')).toMatch(/^\$\d/);
+    // The engine's own report of the refused download.
+    trouble.console.length = 0;
   });
 });
