@@ -1,4 +1,4 @@
-import { date, money, number, share, signed } from '#domain/format.ts';
+import { list, date, money, number, share, signed } from '#domain/format.ts';
 import type { Ranking, RankedRep } from '#domain/ranking.ts';
 import type { Slice } from '#domain/slice.ts';
 import type { Estimate, Suggestion } from '#domain/suggestion.ts';
@@ -27,7 +27,7 @@ export function askRep(
       of: name,
       definition:
         'How much more or less a rep sells than reps on such ground do, pulled towards 0 as far as quarters and accounts are luck. With one rep a territory, rep and ground cannot be fully told apart.',
-      formula: `log revenue by quarter, seasonally adjusted, less what ${ranking.predictors.join(', ')} predict; shrunk; clearly above or below where the 90 % interval excludes 0`,
+      formula: `log revenue by quarter, seasonally adjusted, less what ${list(ranking.predictors)} predict; shrunk; clearly above or below where the 90 % interval excludes 0`,
       lines: [
         { name: 'Estimate', value: percent(row.effect) },
         { name: '90 % interval', value: `${percent(row.low)} to ${percent(row.high)}` },

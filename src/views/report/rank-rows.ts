@@ -1,6 +1,6 @@
 import type { Directory } from '#domain/directory.ts';
 import type { RepFacts } from '#domain/facts.ts';
-import { money, number, share, signed } from '#domain/format.ts';
+import { list, money, number, share, signed } from '#domain/format.ts';
 import type { NoRanking, RankGroup, RankedRep, Ranking } from '#domain/ranking.ts';
 import { isRanking } from '#domain/ranking.ts';
 
@@ -78,7 +78,7 @@ export const rankNote = (ranking: Ranking | NoRanking, mode: RankMode): string =
     return 'Revenue credited in the period: what the ground gave is not taken out';
   if (mode === 'attainment') return 'Revenue credited ÷ quota of the period: as fair as the quota';
   if (!isRanking(ranking)) return ranking.reason;
-  return `Revenue against what ${ranking.predictors.join(', ')} predict, % · dot: estimate, line: 90 % interval`;
+  return `Revenue against what ${list(ranking.predictors)} predict, % · dot: estimate, line: 90 % interval`;
 };
 
 /** A symmetric scale that holds every interval. */
