@@ -1,12 +1,9 @@
-import type { Directory } from '#domain/directory.ts';
 import type { Slice } from '#domain/slice.ts';
 import { TERRITORY_TYPES } from '#domain/slice.ts';
 import type { Engine } from '#engine/engine.ts';
-import { shown } from '#engine/sql.ts';
 import { accountsQuestion, type AccountRow } from '#queries/accounts.ts';
 import { planAccounts, planRules } from '#queries/plan-rows.ts';
 import { questionOf } from '#queries/question.ts';
-import { territoriesQuestion } from '#queries/territories.ts';
 import type { ExtractFiles, ExtractSource } from './extract-files.ts';
 import { markOnce } from './idle.ts';
 
@@ -30,13 +27,6 @@ export class EngineRoom {
   constructor(source: ExtractSource, files: ExtractFiles) {
     this.#source = source;
     this.#files = files;
-  }
-
-  /** The question behind a slice's facts, for readers. */
-  sqlOf(directory: Directory, slice: Slice): string {
-    return shown(territoriesQuestion(questionOf(directory, slice)))
-      .replaceAll(/\n\s*\n/g, '\n')
-      .trim();
   }
 
   /** Accounts behind a slice, or one area of it; at most `MOST_ROWS`. */
