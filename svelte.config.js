@@ -13,6 +13,8 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     version: { name: version },
+    // Registered by state/offline.svelte.ts once the page is painted and idle.
+    serviceWorker: { register: false },
     paths: { base, relative: base === '' },
     csp: {
       mode: 'hash',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { PUBLISH_LEVELS, type PublishLevel } from '#domain/publish.ts';
 
 /** A call that cannot be understood; exit code 2. */
 export class CallError extends Error {
@@ -13,19 +14,26 @@ export type Call =
       readonly out: string;
       readonly scale: number;
       readonly seed: number;
+      readonly level: PublishLevel;
+      /** File whose first line is the passphrase. */
+      readonly passphraseFile: string | null;
     }
-  | { readonly command: 'check'; readonly data: string };
+  | { readonly command: 'check'; readonly data: string }
+  | { readonly command: 'ground'; readonly out: string }
+  | { readonly command: 'host'; readonly extract: string; readonly out: string };
 
 const USAGE = {
   all: `Bailiwick: a sales-territory coverage report from tables.
 
-  bailiwick extract [--data FOLDER] --out DIR [--scale N] [--seed N]
+  bailiwick extract [--data FOLDER] --out DIR [--publish LEVEL] [--scale N] [--seed N]
   bailiwick check --data FOLDER
+  bailiwick host --extract FOLDER --out DIR
+  bailiwick ground --out DIR
   bailiwick COMMAND --help
 
 Each step is a line; the last line is JSON: rows, totals, views, defects.
 Exit codes: 0 good, 1 the input is bad, 2 the call is bad.`,
-  extract: `bailiwick extract [--data FOLDER] --out DIR [--scale N] [--seed N]
+  extract: `bailiwick extract [--data FOLDER] --out DIR [--publish LEVEL] [--scale N] [--seed N]
 
 Builds an extract. An extract that stands in DIR stays until the new one is whole; a DIR
 that holds anything else is refused.
@@ -33,6 +41,13 @@ that holds anything else is refused.
   --data FOLDER  CSV or TSV files and a bailiwick.json that says what they hold;
                  without it the demo company is built
   --out DIR      where the extract goes
+  --publish LEVEL
+                 what leaves the house, since a file keeps no secret: summary (company, regions
+                 and districts), territory (no account, nor anything finer), or account: all
+                 of it (default)
+  --passphrase-file FILE
+                 seals every file with the passphrase in FILE; pages then hold no numbers
+                 until a reader types it (BAILIWICK_PASSPHRASE does the same)
   --scale N      demo only: N times the accounts and orders, 1 to 100 (default 1)
   --seed N       demo only: another company (default 1)`,
   check: `bailiwick check --data FOLDER
@@ -41,6 +56,19 @@ Reads a folder as extract does and writes nothing: a line for every row set asid
 rows read, kept and set aside, totals, which views are on or off and why, and every defect.
 
   --data FOLDER  CSV or TSV files, and a bailiwick.json that says what they hold`,
+  host: `bailiwick host --extract FOLDER --out DIR
+
+Takes over an extract that was made in a browser ("Download extract"): checks every file and
+draws the images of the first paint. The site is built from DIR.
+
+  --extract FOLDER  the folder "extract" of the download, unpacked
+  --out DIR         where it goes: static/extract`,
+  ground: `bailiwick ground --out DIR
+
+Writes the country's places and borders for the page that reads own files in the browser;
+building the site does it, too.
+
+  --out DIR  where it goes: static/geo`,
 } as const;
 
 const MAX_SCALE = 100;
@@ -53,13 +81,15 @@ export function readCall(argv: readonly string[]): Call {
     return { command: 'help', text: USAGE.all };
   if (command === 'extract') return readExtract(rest);
   if (command === 'check') return readCheck(rest);
+  if (command === 'ground') return readGround(rest);
+  if (command === 'host') return readHost(rest);
   throw new CallError(`there is no command "${command}".\n\n${USAGE.all}`);
 }
 
 function readExtract(rest: readonly string[]): Call {
-  const { help, data, out, scale, seed } = options(
+  const { help, data, out, scale, seed, publish, ...more } = options(
     rest,
-    ['data', 'out', 'scale', 'seed'],
+    ['data', 'out', 'scale', 'seed', 'publish', 'passphrase-file'],
     USAGE.extract,
   );
   if (help !== undefined) return { command: 'help', text: USAGE.extract };
@@ -67,7 +97,21 @@ function readExtract(rest: readonly string[]): Call {
   if (data !== undefined && (scale ?? seed) !== undefined) {
     throw new CallError("--scale and --seed are the demo's; they do not go with --data.");
   }
-  return { command: 'extract', data: data ?? null, out, scale: scaleOf(scale), seed: seedOf(seed) };
+  const demo = { scale: scaleOf(scale), seed: seedOf(seed) };
+  return {
+    command: 'extract',
+    data: data ?? null,
+    out,
+    ...demo,
+    level: levelOf(publish),
+    passphraseFile: more['passphrase-file'] ?? null,
+  };
+}
+
+function levelOf(text = 'account'): PublishLevel {
+  const level = PUBLISH_LEVELS.find((known) => known === text);
+  if (level) return level;
+  throw new CallError(`--publish is "${text}"; ${PUBLISH_LEVELS.join(', ')} are the levels.`);
 }
 
 function readCheck(rest: readonly string[]): Call {
@@ -75,6 +119,21 @@ function readCheck(rest: readonly string[]): Call {
   if (help !== undefined) return { command: 'help', text: USAGE.check };
   if (data === undefined) throw new CallError(`--data is missing.\n\n${USAGE.check}`);
   return { command: 'check', data };
+}
+
+function readGround(rest: readonly string[]): Call {
+  const { help, out } = options(rest, ['out'], USAGE.ground);
+  if (help !== undefined) return { command: 'help', text: USAGE.ground };
+  if (out === undefined) throw new CallError(`--out is missing.\n\n${USAGE.ground}`);
+  return { command: 'ground', out };
+}
+
+function readHost(rest: readonly string[]): Call {
+  const { help, extract, out } = options(rest, ['extract', 'out'], USAGE.host);
+  if (help !== undefined) return { command: 'help', text: USAGE.host };
+  if (extract === undefined) throw new CallError(`--extract is missing.\n\n${USAGE.host}`);
+  if (out === undefined) throw new CallError(`--out is missing.\n\n${USAGE.host}`);
+  return { command: 'host', extract, out };
 }
 
 type Given = Readonly<Record<string, string | undefined>>;

@@ -28,9 +28,19 @@ async function call(
       asked.push(options);
       return build(options);
     },
+    passphrase: async (file) => file && `in ${file}`,
+    ground: async (out) => ({ [out]: 1 }),
+    host: async (extract, out) => ({ [`${extract} ${out}`]: 1 }),
   });
   return { code, out, errors: errors.join('\n'), asked };
 }
+
+it('writes the ground, and a browser’s extract, where it is told to', async () => {
+  const { code, out } = await call(['ground', '--out', 'x']);
+  expect([code, out]).toEqual([0, ['{"bytes":{"x":1}}']]);
+  const host = await call(['host', '--extract', 'a', '--out', 'b']);
+  expect([host.code, host.out]).toEqual([0, ['{"bytes":{"a b":1}}']]);
+});
 
 describe('bad calls end with 2 and say what is expected', () => {
   it.each([
@@ -38,6 +48,9 @@ describe('bad calls end with 2 and say what is expected', () => {
     [['build'], 'no command "build"'],
     [['extract'], '--out is missing'],
     [['check'], '--data is missing'],
+    [['ground'], '--out is missing'],
+    [['host', '--out', 'x'], '--extract is missing'],
+    [['host', '--extract', 'x'], '--out is missing'],
     [['extract', '--out', 'x', '--data', 'y', '--scale', '2'], "the demo's"],
     [['extract', '--out', 'x', '--data', 'y', '--seed', '0'], "the demo's"],
     [['extract', '--out', 'x', '--scale', '0'], '--scale is "0"'],
@@ -70,6 +83,17 @@ describe('extract', () => {
     expect(result.code).toBe(0);
     expect(result.asked).toMatchObject([{ data: null, scale: 2, seed: 0 }]);
     expect(JSON.parse(result.out.at(-1) ?? '')).toEqual(REPORT);
+  });
+
+  it('publishes all unless told otherwise, and takes a passphrase by its file only', async () => {
+    const plain = await call(['extract', '--out', 'out']);
+    expect(plain.asked).toMatchObject([{ level: 'account', passphrase: null }]);
+    const argv = ['extract', '--out', 'out', '--publish', 'summary', '--passphrase-file', 'key'];
+    expect((await call(argv)).asked).toMatchObject([{ level: 'summary', passphrase: 'in key' }]);
+    const wrong = await call(['extract', '--out', 'out', '--publish', 'all']);
+    expect(wrong).toMatchObject({ code: 2, asked: [] });
+    expect(wrong.errors.join()).toContain('summary, territory, account');
+    expect((await call(['extract', '--out', 'out', '--passphrase', 'x'])).code).toBe(2);
   });
 
   it('takes a folder that holds something else for a bad call', async () => {

@@ -28,10 +28,18 @@ export interface Built extends RunReport {
   readonly setAside: readonly SetAside[];
 }
 
+type Bytes = Readonly<Record<string, number>>;
+
 export interface Effects {
   readonly log: (line: string) => void;
   readonly error: (line: string) => void;
   readonly build: (options: BuildOptions) => Promise<Built>;
+  /** Writes the ground to a folder; answers the bytes by file. */
+  readonly ground: (out: string) => Promise<Bytes>;
+  /** The passphrase of a file, else of the environment; null is none. */
+  readonly passphrase: (file: string | null) => Promise<string | null>;
+  /** Takes over an extract made in a browser; answers the bytes by file. */
+  readonly host: (extract: string, out: string) => Promise<Bytes>;
 }
 
 const EFFECTS: Effects = {
@@ -39,6 +47,9 @@ const EFFECTS: Effects = {
   error: (line) => void process.stderr.write(`${line}\n`),
   // Loaded when it is needed: `--help` answers at once.
   build: async (options) => (await import('#pipeline/node/build.ts')).buildExtract(options),
+  passphrase: async (file) => (await import('./passphrase.ts')).readPassphrase(file),
+  ground: async (out) => (await import('#pipeline/node/ground-file.ts')).writeGround(out),
+  host: async (extract, out) => (await import('#pipeline/node/host.ts')).hostExtract(extract, out),
 };
 
 /** Runs one command. Answers the exit code: 0 good, 1 bad input, 2 bad call. */
@@ -49,6 +60,10 @@ export async function main(
   try {
     const call = readCall(argv);
     if (call.command === 'help') effects.log(call.text);
+    else if (call.command === 'ground')
+      effects.log(JSON.stringify({ bytes: await effects.ground(call.out) }));
+    else if (call.command === 'host')
+      effects.log(JSON.stringify({ bytes: await effects.host(call.extract, call.out) }));
     else effects.log(JSON.stringify(await run(call, effects)));
     return 0;
   } catch (error) {
@@ -56,12 +71,15 @@ export async function main(
   }
 }
 
-type Work = Exclude<Call, { command: 'help' }>;
+type Work = Exclude<Call, { command: 'help' | 'ground' | 'host' }>;
 
 /** The pipeline writes all or nothing: the old extract stands when it fails. */
-async function run(call: Work, { build, log }: Effects): Promise<RunReport> {
+async function run(call: Work, { build, log, passphrase }: Effects): Promise<RunReport> {
   const demo = { scale: 1, seed: 1 };
-  const options = call.command === 'check' ? { ...demo, data: call.data, out: null } : call;
+  const options =
+    call.command === 'check'
+      ? { ...demo, data: call.data, out: null }
+      : { ...call, passphrase: await passphrase(call.passphraseFile) };
   const { rows, totals, views, defects, setAside } = await build({ ...options, log });
   if (call.command === 'check') for (const row of setAside) log(setAsideText(row));
   return { rows, totals, views, defects };

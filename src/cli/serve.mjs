@@ -30,7 +30,7 @@ function stat(path) {
 }
 
 /** The file a request means: itself, `path.html`, or `path/index.html`. */
-function find(root, path) {
+export function find(root, path) {
   const inside = normalize(join(root, path));
   if (!inside.startsWith(normalize(root))) return null;
   for (const file of [inside, `${inside}.html`, join(inside, 'index.html')]) {
@@ -107,18 +107,23 @@ function notFound(root, response) {
   return stat(page) ? createReadStream(page).pipe(response) : response.end('Not found');
 }
 
-/**
- * Serves the folder `root` under the path `base` ('' or '/sub'); port 0 takes a free one.
- * Resolves with the address once it listens; rejects when the port is taken.
- */
-export function serve({ root, port = 0, base = '', host = '127.0.0.1' }) {
-  const server = createServer((request, response) => {
+/** Answers requests for the folder `root` under the path `base` ('' or '/sub'). */
+export const handler =
+  ({ root, base = '' }) =>
+  (request, response) => {
     try {
       answer(root, base, request, response);
     } catch (error) {
       response.writeHead(400).end(String(error));
     }
-  });
+  };
+
+/**
+ * Serves a folder, port 0 takes a free one. Resolves with the address once it listens; rejects when
+ * the port is taken.
+ */
+export function serve({ root, port = 0, base = '', host = '127.0.0.1' }) {
+  const server = createServer(handler({ root, base }));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -15,6 +15,9 @@ import { join, relative } from 'node:path';
 import { compress } from './compress.mjs';
 
 const EXTRACT = 'static/extract';
+const GROUND = 'static/geo';
+/** What the ground for own data is made by. */
+const GROUND_MAKERS = ['src/geo', 'src/pipeline/ground', 'src/pipeline/node', 'package-lock.json'];
 /** What the extract is made by, beside the data itself. */
 const MAKERS = [
   'src/domain',
@@ -83,15 +86,32 @@ export class StepFailed extends Error {
   }
 }
 
-function buildExtract({ data, scale, seed }) {
-  const words = [data ?? null, scale ?? null, seed ?? null];
+function buildExtract({ data, publish, scale, seed, extract }) {
+  if (extract) return hostExtract(extract);
+  const words = [data ?? null, scale ?? null, seed ?? null, ...(publish ? [publish] : [])];
   const hash = hashOf(data ? [...MAKERS, data] : MAKERS, words);
   if (fresh('extract', hash) && existsSync(join(EXTRACT, 'manifest.json'))) return;
-  const options = Object.entries({ data, scale, seed }).flatMap(([key, value]) =>
+  const options = Object.entries({ data, publish, scale, seed }).flatMap(([key, value]) =>
     value === undefined ? [] : [`--${key}`, value],
   );
   run(['--import', 'tsx', 'src/cli/main.ts', 'extract', '--out', EXTRACT, ...options]);
   keep('extract', hash);
+}
+
+/** Data that were made in a browser take the place of any other. */
+function hostExtract(extract) {
+  const hash = hashOf([...MAKERS, extract], ['host']);
+  if (fresh('extract', hash) && existsSync(join(EXTRACT, 'manifest.json'))) return;
+  run(['--import', 'tsx', 'src/cli/main.ts', 'host', '--extract', extract, '--out', EXTRACT]);
+  keep('extract', hash);
+}
+
+/** Places and borders for the page that reads own files; fetched when it does, not before. */
+function buildGround() {
+  const hash = hashOf(GROUND_MAKERS, []);
+  if (fresh('ground', hash) && existsSync(join(GROUND, 'ground.json'))) return;
+  run(['--import', 'tsx', 'src/cli/main.ts', 'ground', '--out', GROUND]);
+  keep('ground', hash);
 }
 
 function buildPages(base) {
@@ -104,10 +124,21 @@ function buildPages(base) {
   keep('site', hash);
 }
 
-/** Builds what is stale; `data`, `scale`, `seed` go to the extract, `base` is the site's sub-path. */
-export function buildSite({ data, scale, seed, base = '', say = console.log } = {}) {
-  say(data ? `Extract from ${data} …` : 'Extract of the demo company …');
-  buildExtract({ data, scale, seed });
+/** Builds what is stale; `data` or `extract`, `publish`, `scale`, `seed` go to the
+ * extract, `base` is the site's sub-path. */
+export function buildSite({
+  data,
+  extract,
+  publish,
+  scale,
+  seed,
+  base = '',
+  say = console.log,
+} = {}) {
+  const own = data ?? extract;
+  say(own ? `Extract from ${own} …` : 'Extract of the demo company …');
+  buildExtract({ data, extract, publish, scale, seed });
+  buildGround();
   say('Site …');
   buildPages(base);
 }

@@ -1,19 +1,9 @@
 import { accumulate } from './accumulate.ts';
-import {
-  FLOWS,
-  LEVELS,
-  STATICS,
-  YEAR,
-  flowRow,
-  levelRow,
-  makeScratch,
-  readAccount,
-  runningRows,
-  type Scratch,
-} from './account.ts';
+import { FLOWS, LEVELS, YEAR, flowRow, levelRow, makeScratch, readAccount } from './account.ts';
 import type { Columns } from './columns.ts';
 import { creditRevenue, type Credit } from './credit.ts';
 import { countsRemainder, inScope, ownersOf, passes, sumLines, type Filter } from './filter.ts';
+import { addAccount, makeSums, transposed, type Sums } from './sums.ts';
 
 /** How accounts and areas fall into groups; −1 is none. */
 export interface Grouping {
@@ -60,87 +50,42 @@ export interface Luck {
  */
 export function activate(columns: Columns, filter: Filter, groupings: readonly Grouping[]): Cube[] {
   const owners = ownersOf(columns, filter);
-  const cubes = groupings.map((grouping) => makeCube(columns, filter, grouping));
+  const sums = groupings.map((grouping) => makeSums(columns, grouping));
   const scratch = makeScratch(columns);
-  const order = unitOrder(columns);
-  for (let place = 0; place < order.length; place += 1) {
-    const account = order[place] ?? 0;
+  for (let account = 0; account < columns.accounts; account += 1) {
     const owner = owners.account[account] ?? -1;
     if (!passes(columns, filter, account, owner)) continue;
     readAccount(columns, filter, account, owner, scratch);
-    for (const cube of cubes) add(cube, cube.grouping.account[account] ?? -1, scratch);
+    for (const into of sums) addAccount(into, into.grouping.account[account] ?? -1, scratch);
   }
-  for (const cube of cubes) {
+  return sums.map((found) => {
+    const cube = makeCube(columns, filter, found);
     addRemainder(cube, owners.unit);
     accumulateAll(cube);
-  }
-  return cubes;
+    return cube;
+  });
 }
 
-/** Accounts by unit, those nowhere first: neighbours write to neighbouring memory. */
-function unitOrder({ accounts, units, unit }: Columns): Uint32Array {
-  const next = new Uint32Array(units + 2);
-  for (let account = 0; account < accounts; account += 1) {
-    const at = (unit[account] ?? -1) + 2;
-    next[at] = (next[at] ?? 0) + 1;
-  }
-  for (let at = 1; at < next.length; at += 1) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0);
-  const order = new Uint32Array(accounts);
-  for (let account = 0; account < accounts; account += 1) {
-    const at = (unit[account] ?? -1) + 1;
-    order[next[at] ?? 0] = account;
-    next[at] = (next[at] ?? 0) + 1;
-  }
-  return order;
-}
-
-function makeCube(columns: Columns, filter: Filter, grouping: Grouping): Cube {
+function makeCube(columns: Columns, filter: Filter, sums: Sums): Cube {
+  const { grouping, changes, statics, luck } = sums;
   const { groups, credit, staffed } = grouping;
   const { months } = columns;
   const credited = credit && (staffed || filter.credited === true);
-  const sums = (length: number) => new Float64Array(length * groups);
   return {
     columns,
     filter,
     grouping,
-    running: sums(runningRows(months)),
+    running: transposed(changes, groups),
     credited: credited ? creditRevenue(columns, filter, groups, credit) : null,
-    statics: sums(STATICS.length),
-    remainder: sums(1),
-    unknown: sums(1).fill(Number.NaN),
-    luck: staffed ? { squares: sums(months), products: sums(months), potentials: sums(1) } : null,
+    statics: transposed(statics, groups),
+    remainder: new Float64Array(groups),
+    unknown: new Float64Array(groups).fill(Number.NaN),
+    luck: luck && {
+      squares: transposed(luck.subarray(0, groups * months), groups),
+      products: transposed(luck.subarray(groups * months, 2 * groups * months), groups),
+      potentials: luck.subarray(2 * groups * months),
+    },
   };
-}
-
-function add(cube: Cube, group: number, from: Scratch): void {
-  if (group < 0) return;
-  const { running, statics, luck } = cube;
-  const { groups } = cube.grouping;
-  const { at, by, count } = from;
-  for (let i = 0; i < count; i += 1) {
-    const to = (at[i] ?? 0) * groups + group;
-    running[to] = (running[to] ?? 0) + (by[i] ?? 0);
-  }
-  for (let fact = 0; fact < STATICS.length; fact += 1) {
-    const to = fact * groups + group;
-    statics[to] = (statics[to] ?? 0) + (from.statics[fact] ?? 0);
-  }
-  if (luck) addLuck(luck, groups, group, from);
-}
-
-function addLuck(
-  { squares, products, potentials }: Luck,
-  groups: number,
-  group: number,
-  from: Scratch,
-): void {
-  const potential = from.statics[0] ?? 0;
-  potentials[group] = (potentials[group] ?? 0) + potential * potential;
-  for (let month = 0, to = group; month < from.years.length; month += 1, to += groups) {
-    const year = from.years[month] ?? 0;
-    squares[to] = (squares[to] ?? 0) + year * year;
-    products[to] = (products[to] ?? 0) + year * potential;
-  }
 }
 
 /** An area's remainder is its own share, and open from the first full year on. */

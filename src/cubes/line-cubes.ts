@@ -51,7 +51,8 @@ export function activateLines(columns: Columns, filter: Filter, grouping: Groupi
   return cubes;
 }
 
-function makeLines(columns: Columns, filter: Filter, { groups, credit }: Grouping): LineCubes {
+/** Cubes with nothing added up yet. */
+export function makeLines(columns: Columns, filter: Filter, { groups, credit }: Grouping): LineCubes {
   const lines = Array.from({ length: columns.lines }, (_, line) => line).filter((line) =>
     onLine(filter, line),
   );

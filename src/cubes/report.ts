@@ -61,19 +61,25 @@ export function activateReport(
   const groupings = [grouping, bySegment(columns, filter, scope), ...others];
   const [territories, segments, ...rest] = activate(columns, filter, groupings);
   if (!territories || !segments) throw new TypeError('a cube is missing');
-  const lines = activateLines(columns, filter, grouping);
-  return {
+  return reportOf({
     columns,
     territories,
     segments,
-    lines,
+    lines: activateLines(columns, filter, grouping),
     others: rest,
     repRevenue: sellerRevenue(columns, filter),
-    series: seriesOf(territories, SERIES),
-    segmentKeys: segmentKeys(columns),
-    lineKeys: lineKeys(lines),
-  };
+  });
 }
+
+type Made = Omit<ReportCubes, 'series' | 'segmentKeys' | 'lineKeys'>;
+
+/** A report's cubes with what is read off them once. */
+export const reportOf = (made: Made): ReportCubes => ({
+  ...made,
+  series: seriesOf(made.territories, SERIES),
+  segmentKeys: segmentKeys(made.columns),
+  lineKeys: lineKeys(made.lines),
+});
 
 function segmentKeys({ industries, tiers }: Columns): Keys {
   const length = industries * tiers;

@@ -1,6 +1,7 @@
 import type { Month } from './period.ts';
 import type { TerritoryType } from './slice.ts';
 import type { Defect } from './defect.ts';
+import type { Published } from './publish.ts';
 
 export interface NodeEntry {
   readonly node: string;
@@ -73,6 +74,8 @@ export interface ViewState {
 export interface Assumption {
   readonly missing: string;
   readonly instead: string;
+  /** What it can be changed by: a name of `assume` in bailiwick.json, and its value as text. */
+  readonly input?: { readonly name: string; readonly label: string; readonly value: string };
 }
 
 /** Names and small facts of a data set: everything but the accounts. Shipped as one JSON file. */
@@ -123,4 +126,6 @@ export interface Directory {
     readonly relativeSd: number;
   } | null;
   readonly attribution: readonly string[];
+  /** Absent: everything. */
+  readonly published?: Published;
 }

@@ -1,3 +1,5 @@
+import type { PublishLevel, Seal } from './publish.ts';
+
 /**
  * The contract: the tables of an extract. Pipeline, intake, engine and queries meet here.
  * Ids are text; money is integer minor units (cents); potential is annual; hours are doubles;
@@ -216,6 +218,12 @@ export interface Manifest {
   readonly directory: string;
   readonly geometry: string;
   readonly bytes: Readonly<Record<string, number>>;
+  /** What was published; absent: everything. */
+  readonly level?: PublishLevel;
+  /** The files are sealed: they open with a passphrase only. */
+  readonly seal?: Seal;
+  /** Of a sealed extract: the pages, which are not built then. */
+  readonly report?: string;
 }
 
 /** Columns of one table, all of one length; dates as 'YYYY-MM-DD'. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  counted,
   date,
   hours,
   list,
@@ -12,6 +13,7 @@ import {
   rounded,
   share,
   signed,
+  symbolOf,
 } from './format.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
@@ -87,4 +89,17 @@ test('lists', () => {
     'A and B',
     'A, B and C',
   ]);
+});
+
+test('a count and its word', () => {
+  expect([counted(1, 'account'), counted(1536, 'account'), counted(0, 'file')]).toEqual([
+    '1 account',
+    '1,536 accounts',
+    '0 files',
+  ]);
+  expect(counted(2, 'territory', 'territories')).toBe('2 territories');
+});
+
+test('the sign of a currency, or the word that is none', () => {
+  expect([symbolOf('USD'), symbolOf('GBP'), symbolOf('points')]).toEqual(['$', '£', 'points']);
 });

@@ -35,6 +35,9 @@ function currencyOf(code: string): Currency {
   return known;
 }
 
+/** '$' of 'USD'; a word that is no ISO 4217 code stands for itself. */
+export const symbolOf = (code: string): string => currencyOf(code).symbol.trim();
+
 /** Half away from zero, on the decimal digits a reader sees (1.005 → 1.01). */
 export function rounded(value: number, digits = 0): number {
   if (!Number.isFinite(value)) return value;
@@ -131,6 +134,10 @@ export function period(value: Period, asOf: string | null = null): string {
   const count = months === 1 ? '1 month' : `${months} months`;
   return `${count.replace(' ', NBSP)} to ${date(last)}`;
 }
+
+/** '1 account', '1,536 accounts'; `many` where an s is not enough. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
 
 /** 'Houston, Denver and Phoenix'. */
 export function list(names: readonly string[]): string {

@@ -92,9 +92,12 @@ describe('ranking', () => {
     [0, 2, 'Two reps sell clearly less than their ground explains'],
     [0, 0, 'No rep sells clearly more or less than their ground explains'],
   ])('%d above, %d below', (above, below, title) =>
-    expect(rankingTitle(ranking(above, below))).toBe(title),
+    expect(rankingTitle(ranking(above, below), 9)).toBe(title),
   );
-  test('no ranking', () => expect(rankingTitle({ reason: 'few' })).toBe('Reps'));
+  test('says so where nobody can be placed, or nobody is named', () => {
+    expect(rankingTitle({ reason: 'few' }, 7)).toBe('These reps cannot be ranked fairly');
+    expect(rankingTitle({ reason: 'none' }, 0)).toBe('The data names no reps');
+  });
 });
 
 describe('moves', () => {

@@ -78,9 +78,10 @@ export function segmentTitle(
   return `${capital(list(invest))} ${invest.length === 1 ? 'is' : 'are'} worth the next hours`;
 }
 
-/** The ranking's title: how many stand out on each side. */
-export function rankingTitle(result: Ranking | NoRanking): string {
-  if (!isRanking(result)) return 'Reps';
+/** The ranking's title: how many stand out on each side, or that nobody can be placed. */
+export function rankingTitle(result: Ranking | NoRanking, named: number): string {
+  if (!isRanking(result))
+    return named === 0 ? 'The data names no reps' : 'These reps cannot be ranked fairly';
   const { above, below } = result.groups;
   const reps = (count: number) =>
     `${capital(inWords(count))} ${count === 1 ? 'rep sells' : 'reps sell'}`;

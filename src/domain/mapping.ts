@@ -1,96 +1,9 @@
 import * as v from 'valibot';
 
-/** How a cell of a role is read. Money ends as integer cents, dates as 'YYYY-MM-DD'. */
-export type FieldKind = 'text' | 'number' | 'money' | 'date';
+import { KEEPS_EXTRA, ROLE_NAMES, type RoleName, ROLES } from './roles.ts';
+import { assumeSchema, tablesSchema } from './reading.ts';
 
-const PLACE = {
-  unit: 'text',
-  county: 'text',
-  zip: 'text',
-  city: 'text',
-  state: 'text',
-  lat: 'number',
-  lon: 'number',
-} as const;
-
-const ACCOUNT = {
-  name: 'text',
-  family: 'text',
-  owner: 'text',
-  territory: 'text',
-  industry: 'text',
-  tier: 'text',
-  size: 'text',
-  status: 'text',
-  potential: 'money',
-  ...PLACE,
-} as const;
-
-/** What files may stand for, and the fields each has. `sales.money` is the only one required. */
-export const ROLES = {
-  sales: {
-    money: 'money',
-    date: 'date',
-    account: 'text',
-    order: 'text',
-    seller: 'text',
-    line: 'text',
-    channel: 'text',
-    margin: 'money',
-    returns: 'money',
-    ...ACCOUNT,
-  },
-  accounts: { account: 'text', ...ACCOUNT },
-  reps: {
-    rep: 'text',
-    name: 'text',
-    capacityHours: 'number',
-    cost: 'money',
-    start: 'date',
-    end: 'date',
-    ...PLACE,
-  },
-  lines: { line: 'text', name: 'text' },
-  territories: { territory: 'text', name: 'text' },
-  staffing: {
-    territory: 'text',
-    rep: 'text',
-    role: 'text',
-    share: 'number',
-    from: 'date',
-    to: 'date',
-  },
-  assignments: { territory: 'text', ...PLACE },
-  potential: { money: 'money', weight: 'number', line: 'text', industry: 'text', ...PLACE },
-  visits: {
-    visit: 'text',
-    account: 'text',
-    rep: 'text',
-    date: 'date',
-    channel: 'text',
-    minutes: 'number',
-  },
-  quota: { rep: 'text', territory: 'text', date: 'date', money: 'money', line: 'text' },
-  callNeeds: { tier: 'text', channel: 'text', contacts: 'number', minutes: 'number' },
-} as const satisfies Record<string, Readonly<Record<string, FieldKind>>>;
-
-export type RoleName = keyof typeof ROLES;
-export const ROLE_NAMES = Object.keys(ROLES) as readonly RoleName[];
-
-/** Fields without which a block of the role says nothing. */
-export const REQUIRED: Readonly<Record<RoleName, readonly string[]>> = {
-  sales: ['money'],
-  accounts: ['account'],
-  reps: ['rep'],
-  lines: ['line', 'name'],
-  territories: ['territory'],
-  staffing: ['territory', 'rep', 'from'],
-  assignments: ['territory'],
-  potential: [],
-  visits: ['account', 'date'],
-  quota: ['date', 'money'],
-  callNeeds: ['tier', 'contacts', 'minutes'],
-};
+export type { FieldKind, RoleName } from './roles.ts';
 
 const valueSchema = v.union(
   [
@@ -107,6 +20,11 @@ const valueSchema = v.union(
  * a constant; a list of columns is their texts with blanks between; {constant} is a fixed text.
  */
 export type FieldValue = v.InferOutput<typeof valueSchema>;
+
+const extraSchema = v.record(
+  v.pipe(v.string(), v.regex(/^x_[a-z0-9_]{1,40}$/, 'a name like "x_colour" is expected')),
+  valueSchema,
+);
 
 const joinSchema = v.strictObject({
   file: v.string(),
@@ -130,7 +48,18 @@ export interface Block {
   /** Sales hierarchy above a rep or territory, from the top: level → field, e.g. {region: 'Region'}. */
   readonly area: Readonly<Record<string, FieldValue>>;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Columns kept beside the contract's: name ('x_colour') → where it comes from. */
+  readonly extra: Readonly<Record<string, FieldValue>>;
 }
+
+/** What territories are made of: US counties, H3 cells, or own shapes known by a property. */
+const unitsSchema = v.union(
+  [
+    v.picklist(['counties', 'hexagons']),
+    v.strictObject({ file: v.string(), id: v.optional(v.string()) }),
+  ],
+  '"counties", "hexagons" or {"file": shapes, "id": property} is expected',
+);
 
 const OPTIONS = {
   title: v.optional(v.string(), 'Coverage report'),
@@ -146,6 +75,9 @@ const OPTIONS = {
   dates: v.optional(v.nullable(v.picklist(['mdy', 'dmy'])), null),
   decimal: v.optional(v.picklist(['.', ',']), '.'),
   asOf: v.optional(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  units: v.optional(v.nullable(unitsSchema), null),
+  tables: v.optional(tablesSchema, {}),
+  assume: v.optional(assumeSchema, {}),
 };
 const optionsSchema = v.object(OPTIONS);
 
@@ -246,13 +178,21 @@ function readBlock(
     file: v.string(),
     join: v.array(joinSchema),
     area: v.record(v.string(), valueSchema),
+    ...(KEEPS_EXTRA.has(role) ? { extra: extraSchema } : {}),
     ...fields,
   };
-  const { file, join = [], area = {}, ...rest } = readParts(entries, block, path, issues);
+  const {
+    file,
+    join = [],
+    area = {},
+    extra = {},
+    ...rest
+  } = readParts(entries, block, path, issues);
   return {
     file: file as string,
     join: join as Join[],
     area: area as Record<string, FieldValue>,
     fields: rest as Record<string, FieldValue>,
+    extra: extra as Record<string, FieldValue>,
   };
 }

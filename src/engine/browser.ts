@@ -1,5 +1,7 @@
 import type { Table } from 'apache-arrow';
+import { answer } from './answer.ts';
 import { tableColumns, tableRows, toStream } from './arrow.ts';
+import { attach, attachAgain, type ExtractPlace } from './attach.ts';
 import {
   QueryError,
   type AskOptions,
@@ -8,31 +10,35 @@ import {
   type Sql,
   type TableColumns,
 } from './engine.ts';
+import { reasonOf } from './reason.ts';
 import { ident, sql } from './sql.ts';
-import { startWorker, type Started } from './worker.ts';
+import { SILENCE_MS, startWorker, type StartOptions, type Started } from './worker.ts';
 
-export interface EngineUrls {
-  /** Address of the extract, relative to the page or absolute; named by content hash. */
-  readonly extract: string;
-}
+export type { ExtractPlace };
 
-const LIMIT_MS = 60_000;
+/** A failure is mended and the question asked again only while this is left of a reader's patience. */
+const MEND_WITHIN_MS = 4000;
 const TEMP_TABLE = /^\s*create\s+(?:or\s+replace\s+)?temp\s+table\s+"?(\w+)/i;
+
+type Progress = NonNullable<StartOptions['onProgress']>;
 
 /**
  * DuckDB-WASM in the browser on a read-only extract, locked down. It restarts itself after a dead
  * worker or a question that ran out of time; temp tables inserted through it are made again.
- * Throws QueryError of kind 'start' when the engine or the extract cannot be opened.
+ * Throws QueryError: 'start' when the engine does not begin, 'unread' or 'damaged' for the extract.
  */
-export async function startEngine(urls: EngineUrls, signal?: AbortSignal): Promise<Engine> {
-  const extract = new URL(urls.extract, location.href).href;
-  const engine = new BrowserEngine(extract);
-  await engine.start(signal);
+export async function startEngine(
+  place: ExtractPlace,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: Progress } = {},
+): Promise<Engine> {
+  const engine = new BrowserEngine(place, options.onProgress);
+  await engine.start(options.signal);
   return engine;
 }
 
 class BrowserEngine implements Engine {
-  private readonly extract: string;
+  private readonly place: ExtractPlace;
+  private readonly onProgress: Progress | undefined;
   private started: Promise<Started> | null = null;
   private closed = false;
   /** What made each temp table, done again after a restart. */
@@ -40,8 +46,9 @@ class BrowserEngine implements Engine {
   /** One question at a time: the worker has one thread, and a poisoned file is mended in between. */
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(extract: string) {
-    this.extract = extract;
+  constructor(place: ExtractPlace, onProgress: Progress | undefined) {
+    this.place = 'file' in place ? place : { url: new URL(place.url, location.href).href };
+    this.onProgress = onProgress;
   }
 
   async start(signal?: AbortSignal): Promise<Started> {
@@ -56,13 +63,17 @@ class BrowserEngine implements Engine {
   }
 
   private async open(signal?: AbortSignal): Promise<Started> {
-    const started = await startWorker(this.extract.replace(/[^/]*$/, ''), signal);
+    const folder = 'file' in this.place ? null : this.place.url.replace(/[^/]*$/, '');
+    const started = await startWorker({ folder, signal, onProgress: this.onProgress });
     try {
-      await attach(started, this.extract);
+      await attach(started, this.place);
       for (const make of [...this.made.values()].flat()) await make(started);
     } catch (cause) {
-      started.stop(new QueryError('the extract could not be opened', 'start'));
-      throw new QueryError(`could not open ${this.extract}`, 'start', null, { cause });
+      started.stop(new QueryError('the extract could not be opened', 'dead'));
+      const error = asQueryError(cause, null);
+      // A file that is cut or no database at all makes the engine wait, trap or complain.
+      const kind = error.kind === 'unread' ? 'unread' : 'damaged';
+      throw new QueryError(error.message, kind, null, { cause });
     }
     return started;
   }
@@ -89,18 +100,13 @@ class BrowserEngine implements Engine {
 
   private async insertInto(started: Started, table: string, columns: TableColumns): Promise<void> {
     const shape = await this.perform(started, sql`select * from ${ident(table)} limit 0`);
-    const stream = toStream(
-      table,
-      shape.schema.fields.map(({ name }) => name),
-      columns,
-    );
-    const work = started.connection.insertArrowFromIPCStream(stream, {
-      name: table,
-      create: false,
-    });
+    const names = shape.schema.fields.map(({ name }) => name);
+    const stream = toStream(table, names, columns);
+    const options = { name: table, create: false };
+    const work = started.connection.insertArrowFromIPCStream(stream, options);
     const onTimeout = () => this.stop('no answer to an insert');
     try {
-      await started.calls.track(work, { query: null, limitMs: LIMIT_MS, onTimeout });
+      await started.calls.track(work, { query: null, limitMs: SILENCE_MS, onTimeout });
     } catch (cause) {
       throw new QueryError(`could not insert into ${table}`, 'query', null, { cause });
     }
@@ -109,14 +115,18 @@ class BrowserEngine implements Engine {
   /** Asks; a first failure that may be a poisoned file or a dead worker is mended and asked again. */
   private ask(query: Sql, options: AskOptions = {}): Promise<Table> {
     return this.inTurn(async () => {
+      const begin = performance.now();
       try {
         return await this.perform(await this.start(options.signal), query, options);
       } catch (cause) {
         const error = asQueryError(cause, query);
-        if (!(await this.mend(error))) throw error;
+        const patient = performance.now() - begin < MEND_WITHIN_MS;
+        if (!(await this.mend(error, patient))) throw error;
       }
-      return this.perform(await this.start(), query, options).catch((again: unknown) => {
-        throw asQueryError(again, query);
+      return this.perform(await this.start(), query, options).catch((cause: unknown) => {
+        const error = asQueryError(cause, query);
+        if (isFatal(error)) this.stop(error.message);
+        throw error;
       });
     });
   }
@@ -130,39 +140,36 @@ class BrowserEngine implements Engine {
   private async perform(
     started: Started,
     query: Sql,
-    { signal, limitMs = LIMIT_MS }: AskOptions = {},
+    { signal, limitMs = SILENCE_MS }: AskOptions = {},
   ): Promise<Table> {
     if (signal?.aborted) throw new QueryError('cancelled', 'cancelled', query);
     const cancel = () => void started.connection.cancelSent().catch(() => undefined);
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       const onTimeout = () => this.stop(`no answer in ${limitMs / 1000} s`);
-      return await started.calls.track(answer(started, query), {
-        query,
-        limitMs,
-        signal,
-        onTimeout,
-      });
+      const limits = { query, limitMs, signal, onTimeout };
+      return await started.calls.track(answer(started, query), limits);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
   }
 
-  /** True when it makes sense to ask again. */
-  private async mend(error: QueryError): Promise<boolean> {
-    const text = `${error.message} ${String(error.cause)}`;
-    if (error.kind !== 'query' || this.closed) return false;
-    if (/RuntimeError|unreachable|memory access|worker/i.test(text)) {
+  /** True when it makes sense to ask again. Afterwards the next question finds a sound engine. */
+  private async mend(error: QueryError, patient: boolean): Promise<boolean> {
+    if (this.closed) return false;
+    if (isFatal(error)) {
       this.stop('the engine was started again');
-      return true;
+      return patient && error.kind === 'dead';
     }
-    if (!/checksum|Corrupt|IO Error|Failed to (open|read)|HTTP|NetworkError/i.test(text))
+    if (error.kind !== 'unread' && error.kind !== 'damaged') return false;
+    try {
+      if (!patient) throw error;
+      await attachAgain(await this.start(), this.place);
+      return true;
+    } catch {
+      this.stop('the extract could not be read');
       return false;
-    const started = await this.start();
-    await started.connection.query('use memory');
-    await started.connection.query('detach data');
-    await attach(started, this.extract);
-    return true;
+    }
   }
 
   private stop(reason: string): void {
@@ -180,41 +187,12 @@ class BrowserEngine implements Engine {
   }
 }
 
-async function attach({ connection, calls }: Started, extract: string): Promise<void> {
-  // ATTACH takes no bound value; the address is our own. Without TYPE it may call an extension host.
-  const address = `'${extract.replaceAll("'", "''")}'`;
-  const work = connection
-    .query(`attach ${address} as data (type duckdb, read_only)`)
-    .then(() => connection.query('use data'));
-  await calls.track(work, { query: null, limitMs: LIMIT_MS, onTimeout: () => undefined });
-}
+/** The worker's memory is full, which only ever grows, or its program is broken. */
+const isFatal = ({ kind, message }: QueryError): boolean =>
+  kind === 'dead' || kind === 'memory' || message.includes('call stack');
 
-/**
- * Values are bound as one variable of the session, since only a plain text can be sent and
- * cancelled; a prepared statement would block the worker until its end.
- */
-async function answer({ connection }: Started, query: Sql): Promise<Table> {
-  const text = query.values.length === 0 ? query.text : await bind(connection, query);
-  const reader = await connection.send(text, true);
-  const { Table: ArrowTable } = await import('apache-arrow');
-  return new ArrowTable(await reader.readAll());
-}
-
-async function bind(connection: Started['connection'], { text, values }: Sql): Promise<string> {
-  const fields = values.map((_, index) => `'v${index}': ?`).join(', ');
-  const statement = await connection.prepare(`set variable bound = {${fields}}`);
-  try {
-    await statement.query(...values);
-  } finally {
-    await statement.close();
-  }
-  let next = 0;
-  return text.replaceAll('?', () => `getvariable('bound').v${next++}`);
-}
-
-function asQueryError(cause: unknown, query: Sql): QueryError {
+function asQueryError(cause: unknown, query: Sql | null): QueryError {
   if (cause instanceof QueryError) return cause;
-  return new QueryError(cause instanceof Error ? cause.message : String(cause), 'query', query, {
-    cause,
-  });
+  const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return new QueryError(message, reasonOf(message), query, { cause });
 }

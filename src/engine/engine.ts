@@ -17,7 +17,10 @@ export type ResultColumns = Readonly<Record<string, Column>>;
 export interface AskOptions {
   /** Aborting drops the question; its promise rejects with a QueryError of kind 'cancelled'. */
   readonly signal?: AbortSignal;
-  /** Time limit in ms; the engine is restarted when it passes. Default 60,000 in the browser. */
+  /**
+   * Most ms without a sign of life; a file that comes is one. The engine is restarted when it
+   * passes. Default 9,000 in the browser.
+   */
   readonly limitMs?: number;
 }
 
@@ -32,7 +35,22 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export type QueryErrorKind = 'query' | 'cancelled' | 'timeout' | 'start' | 'dead';
+/**
+ * query: the question is wrong; deep: nested too far; large: too many values in the answer; memory:
+ * it needs more than there is; timeout: no answer; dead: the worker ended; start: it did not begin;
+ * unread: the file did not come; damaged: its bytes are wrong.
+ */
+export type QueryErrorKind =
+  | 'query'
+  | 'deep'
+  | 'large'
+  | 'memory'
+  | 'cancelled'
+  | 'timeout'
+  | 'start'
+  | 'dead'
+  | 'unread'
+  | 'damaged';
 
 /** Everything that goes wrong at this border, with the question and the cause. */
 export class QueryError extends Error {

@@ -13,9 +13,10 @@ const list = (values: readonly string[]): string => `[${values.map(text).join(',
 
 /**
  * Statements that close every way out, run one by one before anything is attached. `folder` is the
- * absolute address of the site's own data. SET takes no bound values; the address is our own.
+ * absolute address of the site's own data, null for none. SET takes no bound values; the address is
+ * our own.
  */
-export function lockdown(folder: string): readonly string[] {
+export function lockdown(folder: string | null): readonly string[] {
   const files = OWN_FILES.flatMap((name) => [name, `${name}.wal`]);
   return [
     'set autoinstall_known_extensions = false',
@@ -23,7 +24,7 @@ export function lockdown(folder: string): readonly string[] {
     'set allow_community_extensions = false',
     "set memory_limit = '1.5GB'",
     'set max_expression_depth = 250',
-    `set allowed_directories = ${list([folder])}`,
+    `set allowed_directories = ${list(folder === null ? [] : [folder])}`,
     `set allowed_paths = ${list(files)}`,
     'set enable_external_access = false',
     'set lock_configuration = true',

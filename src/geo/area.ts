@@ -5,10 +5,10 @@ import { kmPerPx, type Point } from './plane.ts';
  * Area in km² of rings in grid steps, holes running against the outside. The plane is equal-area,
  * so a sum over its polygons is the ground's area up to the borders' own simplification.
  */
-export function areaKm2(rings: readonly ArrayLike<number>[]): number {
+export function areaKm2(rings: readonly ArrayLike<number>[], scaleAt = kmPerPx): number {
   const [x, y] = [rings[0]?.[0] ?? 0, rings[0]?.[1] ?? 0];
   const steps = rings.reduce((sum, ring) => sum + doubleArea(ring), 0) / 2;
-  return Math.abs(steps) * (kmPerPx(x / GRID, y / GRID) / GRID) ** 2;
+  return Math.abs(steps) * (scaleAt(x / GRID, y / GRID) / GRID) ** 2;
 }
 
 /** Centre of mass of rings in grid steps, in plane px; of their points where they have no area. */

@@ -1,11 +1,12 @@
 import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
 import { GRID, type Arc, type Shape } from './grid.ts';
+import type { Plane } from './projection.ts';
 
 /** Areas of a map in plane px over shared, quantised arcs. */
 export type UnitTopology = Topology<{
   /** Index in the collection = unit index; id = unit id. */
   units: GeometryCollection;
-  /** id = two-digit FIPS. */
+  /** id = two-digit FIPS; none outside the US. */
   states: GeometryCollection;
   nation: GeometryCollection;
 }>;
@@ -22,6 +23,8 @@ export interface CityLabel {
 
 /** The geometry file of an extract: one entry a unit in every list, in the order of unit ids. */
 export interface Geometry {
+  /** Where on earth the px lie. */
+  readonly plane: Plane;
   readonly units: {
     readonly ids: readonly string[];
     readonly names: readonly string[];

@@ -13,8 +13,15 @@ export interface Neighbour {
   readonly sharedKm: number;
 }
 
+/** Plane px → degrees, or the other way. */
+type Turn = (x: number, y: number) => Point;
+
 /** Pairs of shapes with a common arc, each once, none with itself. */
-export function borderNeighbours(arcs: readonly Arc[], shapes: readonly Shape[]): Neighbour[] {
+export function borderNeighbours(
+  arcs: readonly Arc[],
+  shapes: readonly Shape[],
+  toDegrees: Turn = unproject,
+): Neighbour[] {
   const owner = new Map<number, number>();
   const shared = new Map<number, number>();
   shapes.forEach(({ polygons }, index) => {
@@ -24,7 +31,7 @@ export function borderNeighbours(arcs: readonly Arc[], shapes: readonly Shape[])
       owner.set(arc, index);
       if (other === undefined || other === index) continue;
       const key = Math.min(other, index) * shapes.length + Math.max(other, index);
-      shared.set(key, (shared.get(key) ?? 0) + arcKm(arcs[arc] ?? new Int32Array()));
+      shared.set(key, (shared.get(key) ?? 0) + arcKm(arcs[arc] ?? new Int32Array(), toDegrees));
     }
   });
   return [...shared]
@@ -37,11 +44,11 @@ export function borderNeighbours(arcs: readonly Arc[], shapes: readonly Shape[])
     }));
 }
 
-function arcKm(arc: Arc): number {
+function arcKm(arc: Arc, toDegrees: Turn): number {
   let km = 0;
   let before: Point | null = null;
   for (let at = 0; at < arc.length; at += 2) {
-    const next = unproject((arc[at] ?? 0) / GRID, (arc[at + 1] ?? 0) / GRID);
+    const next = toDegrees((arc[at] ?? 0) / GRID, (arc[at + 1] ?? 0) / GRID);
     if (before) km += distanceKm(before[0], before[1], next[0], next[1]);
     before = next;
   }
@@ -50,25 +57,31 @@ function arcKm(arc: Arc): number {
 
 /**
  * What joins islands to the rest: of all pairs of close centres (degrees) in different connected
- * parts, the shortest until everything hangs together.
+ * parts, the shortest until everything hangs together. `flatten` lays centres on a plane.
  */
 export function nearestLinks(
   centres: readonly Point[],
   borders: readonly Neighbour[],
+  flatten: Turn = squeezed,
 ): Neighbour[] {
   const parts = joiner(centres.length);
   for (const { a, b } of borders) parts.join(a, b);
-  return closePairs(centres)
+  return closePairs(centres, flatten)
     .filter(({ a, b }) => parts.root(a) !== parts.root(b))
     .sort((p, q) => p.km - q.km || p.a - q.a || p.b - q.b)
     .filter(({ a, b }) => parts.join(a, b))
     .map(({ a, b }) => ({ a, b, by: 'nearest', sharedKm: 0 }));
 }
 
+/** Degrees squeezed to the US' middle latitude; west of the date line stays west. */
+const squeezed = (lon: number, lat: number): Point => [(lon > 0 ? lon - 360 : lon) * 0.78, lat];
+
 /** Edges of the Delaunay triangulation; the shortest links between parts are among them. */
-function closePairs(centres: readonly Point[]): { a: number; b: number; km: number }[] {
-  // Degrees squeezed to the country's middle latitude; west of the date line stays west.
-  const flat = centres.flatMap(([lon, lat]) => [(lon > 0 ? lon - 360 : lon) * 0.78, lat]);
+function closePairs(
+  centres: readonly Point[],
+  flatten: Turn,
+): { a: number; b: number; km: number }[] {
+  const flat = centres.flatMap(([lon, lat]) => flatten(lon, lat));
   const { halfedges, triangles } = new Delaunay(Float64Array.from(flat));
   const pairs: { a: number; b: number; km: number }[] = [];
   triangles.forEach((from, edge) => {

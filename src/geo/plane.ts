@@ -114,6 +114,10 @@ export function project(lon: number, lat: number): Point | null {
 /** Plane px → degrees, by the inset that the point lies in. */
 export const unproject = (x: number, y: number): Point => insetAt([x, y]).invert(x, y);
 
+/** Degrees → plane px as the inset around a point has it, beyond the inset's rim too. */
+export const projectNear = (x: number, y: number): ((lon: number, lat: number) => Point) =>
+  insetAt([x, y]).project;
+
 /** Kilometres a plane px at a point: 4.9 on the lower 48 and Hawaii, 14 on Alaska's inset. */
 export const kmPerPx = (x: number, y: number): number => insetAt([x, y]).kmPerPx;
 

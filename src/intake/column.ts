@@ -15,9 +15,11 @@ export type ColumnFound =
   | { readonly kind: 'found'; readonly at: ColumnAt }
   | { readonly kind: 'none' | 'several'; readonly message: string; readonly remedy: string };
 
-/** 'stores.csv.gz' → 'stores'. */
+/** 'stores.csv.gz', 'all.zip/stores.parquet', 'book.xlsx#stores' → 'stores'. */
 export const stem = (file: string): string =>
-  file.replace(/^.*\//, '').replace(/\.(csv|tsv|txt|tab)?(\.gz)?$/i, '');
+  file
+    .replace(/^.*[/#]/, '')
+    .replace(/(\.(csv|tsv|txt|tab|psv|parquet|arrows?|feather|json|geojson|xlsx?))?(\.gz)?$/i, '');
 
 /** By name in the own file; as `stem.name` in a join; by name alone where one join has it. */
 export function findColumn(name: string, scope: readonly Scope[]): ColumnFound {

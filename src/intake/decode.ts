@@ -1,35 +1,44 @@
-import { Gunzip } from 'fflate';
 import type { Defect } from '#domain/defect.ts';
-import { IntakeError, problem, warning } from './report.ts';
+import type { Origin } from '#domain/desk.ts';
+import { decodeAs, type Encoding, ENCODING_LABELS } from './encodings.ts';
+import { gunzip } from './format/gzip.ts';
+import { refusal, tooLarge } from './format/refusal.ts';
+import { guessNarrow } from './narrow.ts';
+import { warning } from './report.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
+/** Text of a file, and how its letters were found. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
+  readonly origin: Origin;
+  readonly reason: string;
   readonly defects: readonly Defect[];
 }
 
 /** A string of V8 ends at 2²⁹ letters. */
 const MOST_BYTES = 500_000_000;
-/** Of packed bytes, unpacked at a time. */
-const PIECE = 65_536;
-/** Bytes of a gzip file's head and foot. */
-const LEAST_GZIP = 18;
 
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte);
 
 /**
- * Bytes of a table → text without byte-order mark. gzip is unpacked.
- * @throws IntakeError for what is no text (empty, a workbook, NULs, a cut gzip) or over `most` bytes.
+ * Bytes of a text → text without byte-order mark. gzip is unpacked.
+ * @param stated an encoding that is known; null: found by its bytes.
+ * @throws IntakeError for what is no text (empty, NULs, a cut gzip) or over `most` bytes.
  */
-export function decode(file: string, bytes: Uint8Array, most = MOST_BYTES): Decoded {
-  const plain = startsWith(bytes, 0x1f, 0x8b) ? unzip(file, bytes, most) : bytes;
+export function decode(
+  file: string,
+  bytes: Uint8Array,
+  most = MOST_BYTES,
+  stated: Encoding | null = null,
+): Decoded {
+  const plain = startsWith(bytes, 0x1f, 0x8b) ? gunzip(file, bytes, most) : bytes;
+  if (plain.length === 0) throw refusal(file, 'empty', 'the file is empty.', 'Export it again.');
   if (plain.length > most) throw tooLarge(file, most);
-  refuseBinary(file, plain);
-  const encoding = wideEncoding(plain);
-  if (encoding) return { text: new TextDecoder(encoding).decode(plain), encoding, defects: [] };
+  if (stated) return decodeStated(file, plain, stated);
+  const wide = wideEncoding(plain);
+  if (wide)
+    return { ...wide, text: decodeAs(plain, wide.encoding), origin: 'guessed', defects: [] };
   if (plain.includes(0))
     throw refusal(
       file,
@@ -40,134 +49,91 @@ export function decode(file: string, bytes: Uint8Array, most = MOST_BYTES): Deco
   return decodeNarrow(file, plain);
 }
 
-const refusal = (file: string, code: string, message: string, remedy: string): IntakeError =>
-  new IntakeError([problem(code, message, remedy, { file })]);
-
-const tooLarge = (file: string, most: number): IntakeError =>
-  refusal(
-    file,
-    'too-large',
-    `it holds more than ${Math.floor(most / 1e6)} MB of text.`,
-    'Split it by year, or leave out columns.',
-  );
-
-function broken(file: string, cause?: unknown): IntakeError {
-  const message = 'the gzip file is cut or damaged.';
-  return new IntakeError([problem('gzip-broken', message, 'Copy it again.', { file })], { cause });
-}
-
-/** Piece by piece, so that a bomb is left when it passes `most`, and every member of the file is read. */
-function unzip(file: string, bytes: Uint8Array, most: number): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let [length, before] = [0, 0];
-  const gunzip = new Gunzip((part) => {
-    parts.push(part);
-    length += part.length;
-    if (length > most) throw tooLarge(file, most);
-  });
-  gunzip.onmember = () => void (before = length);
-  try {
-    for (let at = 0; at < bytes.length; at += PIECE)
-      gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-  } catch (cause) {
-    throw cause instanceof IntakeError ? cause : broken(file, cause);
-  }
-  // The stream ends in silence where it is cut.
-  if (lengthTold(bytes) !== length - before) throw broken(file);
-  return joinParts(parts, length);
-}
-
-/** Unpacked length of the last member, as its foot says; NaN where there is no room for a foot. */
-function lengthTold(bytes: Uint8Array): number {
-  if (bytes.length < LEAST_GZIP) return Number.NaN;
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
-}
-
-function joinParts(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function refuseBinary(file: string, bytes: Uint8Array): void {
-  if (bytes.length === 0) throw refusal(file, 'empty', 'the file is empty.', 'Export it again.');
-  if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw refusal(
-      file,
-      'workbook',
-      'this is a workbook, not a text table.',
-      'Save each sheet as CSV (UTF-8).',
-    );
-  }
-  if (startsWith(bytes, 0x50, 0x41, 0x52, 0x31)) {
-    throw refusal(file, 'parquet', 'this is a Parquet file.', 'Export it as CSV.');
-  }
+function decodeStated(file: string, bytes: Uint8Array, encoding: Encoding): Decoded {
+  const text = decodeAs(bytes, encoding);
+  const lost = brokenLines(text);
+  const defects = lost.length > 0 ? [badLetters(file, lost, encoding)] : [];
+  return { text, encoding, origin: 'stated', reason: 'as you said', defects };
 }
 
 /** UTF-16 by its mark, or by NULs in every other byte of the first kilobyte. */
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
-  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
+function wideEncoding(
+  bytes: Uint8Array,
+): { encoding: 'utf-16le' | 'utf-16be'; reason: string } | null {
+  const marked = 'it starts with the mark of UTF-16';
+  if (startsWith(bytes, 0xff, 0xfe)) return { encoding: 'utf-16le', reason: marked };
+  if (startsWith(bytes, 0xfe, 0xff)) return { encoding: 'utf-16be', reason: marked };
   const nuls = [0, 0];
   const length = Math.min(bytes.length, 1024);
   for (let i = 0; i < length; i++) if (bytes[i] === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;
-  if (odd > length / 4 && even < length / 50) return 'utf-16le';
-  return even > length / 4 && odd < length / 50 ? 'utf-16be' : null;
+  const reason = 'every other byte is zero';
+  if (odd > length / 4 && even < length / 50) return { encoding: 'utf-16le', reason };
+  return even > length / 4 && odd < length / 50 ? { encoding: 'utf-16be', reason } : null;
 }
 
 function decodeNarrow(file: string, bytes: Uint8Array): Decoded {
+  const encoding = 'utf-8';
   try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      encoding: 'utf-8',
-      defects: [],
-    };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const reason = startsWith(bytes, 0xef, 0xbb, 0xbf)
+      ? 'it starts with the mark of UTF-8'
+      : 'all its bytes are valid UTF-8';
+    return { text, encoding, origin: 'guessed', reason, defects: [] };
   } catch {
     return decodeDoubtful(file, bytes);
   }
 }
 
-/** Mostly valid UTF-8 keeps UTF-8 with the broken lines named; anything else is windows-1252. */
+/** Mostly valid UTF-8 keeps UTF-8 with the broken lines named; anything else has a byte a letter. */
 function decodeDoubtful(file: string, bytes: Uint8Array): Decoded {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = decodeAs(bytes, 'utf-8');
   const broken = brokenLines(text);
-  const accented = text.replaceAll('\uFFFD', '').match(/[\u0080-\uFFFF]/g)?.length ?? 0;
-  const place = { file, row: broken[0] ?? null, count: broken.length };
-  if (accented > broken.length) {
-    const what = warning(
-      'bad-utf8',
-      `${lines(broken)} hold bytes that are no UTF-8.`,
-      'Check the marked letters.',
-      place,
-    );
-    return { text, encoding: 'utf-8', defects: [what] };
+  if (accentsIn(text) > broken.length) {
+    const reason = 'nearly all its letters are valid UTF-8';
+    const defects = [badLetters(file, broken, 'utf-8')];
+    return { text, encoding: 'utf-8', origin: 'guessed', reason, defects };
   }
+  const { encoding, reason } = guessNarrow(bytes);
   const what = warning(
-    'windows-1252',
-    `${lines(broken)} are no UTF-8; the file was read as windows-1252.`,
-    'If letters look wrong, save it as UTF-8.',
-    place,
+    encoding,
+    `${lines(broken)} ${broken.length === 1 ? 'is' : 'are'} no UTF-8; the file was read as ${ENCODING_LABELS[encoding]}.`,
+    'If letters look wrong, choose another encoding or save it as UTF-8.',
+    { file, row: broken[0] ?? null, count: broken.length },
   );
-  return {
-    text: new TextDecoder('windows-1252').decode(bytes),
-    encoding: 'windows-1252',
-    defects: [what],
-  };
+  return { text: decodeAs(bytes, encoding), encoding, origin: 'guessed', reason, defects: [what] };
 }
 
+function badLetters(file: string, broken: readonly number[], encoding: Encoding): Defect {
+  const message = `${lines(broken)} ${broken.length === 1 ? 'holds' : 'hold'} bytes that are no ${ENCODING_LABELS[encoding]}.`;
+  const place = { file, row: broken[0] ?? null, count: broken.length };
+  return warning('bad-utf8', message, 'Check the marked letters.', place);
+}
+
+/** Letters beyond ASCII, without those that could not be read. */
+function accentsIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127 && code !== 0xfffd) count++;
+  }
+  return count;
+}
+
+/** 1-based lines that hold a letter that could not be read. */
 function brokenLines(text: string): number[] {
   const broken: number[] = [];
-  let line = 1;
-  for (const content of text.split(/\r\n|\r|\n/)) {
-    if (content.includes('\uFFFD')) broken.push(line);
-    line++;
+  let [line, at] = [1, 0];
+  for (let bad = text.indexOf('\uFFFD'); bad >= 0; bad = text.indexOf('\uFFFD', bad + 1)) {
+    for (; at < bad; at++) if (endsLine(text, at)) line++;
+    if (broken.at(-1) !== line) broken.push(line);
   }
   return broken;
+}
+
+function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10);
 }
 
 const lines = (numbers: readonly number[]): string =>

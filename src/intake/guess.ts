@@ -1,250 +1,231 @@
 import type { Defect } from '#domain/defect.ts';
-import { type FieldValue, type Mapping, readMapping } from '#domain/mapping.ts';
-import { parseDate } from './date.ts';
-import { toNumber } from './decimal.ts';
-import { type DecimalSign, parseCents, parseDecimal } from './number.ts';
-import { parse, type Table } from './parse.ts';
-import { mendZip } from './place.ts';
+import { readMapping } from '#domain/mapping.ts';
+import type { Readings } from '#domain/reading.ts';
+import { type Draft, type DraftBlock, inOrder } from './draft.ts';
+import { guessBlock, joinsOf, type Known, valueOf } from './guess-block.ts';
+import { isComplete, otherBlock } from './guess-role.ts';
+import { bestSales, without } from './guess-sales.ts';
+import type { Profile } from './profile.ts';
+import { nameRank } from './names.ts';
+import { namesIn } from './refs.ts';
 import { note, problem } from './report.ts';
-import type { Sniffed } from './sniff.ts';
+import { reachable } from './scope.ts';
 
-/** A mapping made from names and values, with a reason for each field; null when no money is found. */
-export interface Guess {
-  readonly mapping: Mapping | null;
-  readonly problems: readonly Defect[];
-  readonly defects: readonly Defect[];
-}
-
-const SAMPLE = 20_000;
-
-type Test = (values: readonly string[], sign: DecimalSign) => boolean;
-
-/** Nine in ten of the filled cells pass. */
-const mostly =
-  (pass: (value: string, sign: DecimalSign) => boolean): Test =>
-  (values, sign) => {
-    const filled = values.filter((value) => value.trim() !== '');
-    return (
-      filled.length > 0 && filled.filter((value) => pass(value, sign)).length >= 0.9 * filled.length
-    );
+/** A mapping made of names and values, with a reason for each part. Without money it has no sales. */
+export function guessDraft(known: Known): Draft {
+  const sales = bestSales(known);
+  const others = sales ? otherBlocks(sales, known) : [];
+  const own = sales ? salesBlocks(withoutAccounts(sales, others, known), known) : [];
+  const blocks = inOrder([...own, ...others]);
+  const main = sales ? known.profiles.get(sales.file) : undefined;
+  const { roles: _, ...defaults } = readMapping({}).mapping;
+  const currency = currencyOf(main) ?? defaults.currency;
+  const options = {
+    ...defaults,
+    ...(main ? { title: main.source.title.replace(/\.\w+$/, '') } : {}),
+    currency,
+    distanceUnit: currency === 'USD' || currency === 'GBP' ? ('mi' as const) : ('km' as const),
+    tables: decimals(known),
   };
+  return { options, blocks };
+}
 
-const money = mostly((value, sign) => parseCents(value, sign) !== null);
-const date = mostly(
-  (value) => parseDate(value, 'mdy') !== null || parseDate(value, 'dmy') !== null,
-);
-const zip = mostly((value) => mendZip(value) !== null);
-const within = (limit: number): Test =>
-  mostly((value, sign) => {
-    const number = parseDecimal(value, sign);
-    return number !== null && Math.abs(toNumber(number)) <= limit;
+/** What the accounts' own table says of them is not taken from the sales a second time. */
+function withoutAccounts(
+  sales: DraftBlock,
+  others: readonly DraftBlock[],
+  known: Known,
+): DraftBlock {
+  const accounts = others.find(({ role }) => role === 'accounts')?.file;
+  const profile = known.profiles.get(sales.file);
+  if (accounts === undefined || !profile) return sales;
+  const scope = reachable(profile, known.links, known.profiles);
+  const there = new Set(
+    scope.flatMap(({ ref, links }) => (links.some(({ to }) => to === accounts) ? [ref] : [])),
+  );
+  const fields = new Map(
+    [...sales.fields].filter(([, { value }]) => !namesIn(value).some((it) => there.has(it))),
+  );
+  const used = new Set([...fields.values()].flatMap(({ value }) => namesIn(value)));
+  const join = joinsOf(
+    profile.id,
+    scope.filter(({ ref }) => used.has(ref)),
+  );
+  return { ...sales, fields, join };
+}
+
+/** The sales, and deals of the same table where it tells won from lost; more tables of one header. */
+function salesBlocks(sales: DraftBlock, known: Known): DraftBlock[] {
+  const profile = known.profiles.get(sales.file);
+  if (!profile) return [sales];
+  const alike = [...known.profiles.values()].filter(
+    (it) => it.id !== profile.id && sameHeader(it, profile) && it.rows > 0,
+  );
+  const all = [
+    sales,
+    ...alike.map((it) => ({
+      ...sales,
+      file: it.id,
+      reason: `its columns are those of ${profile.id}`,
+    })),
+  ];
+  const deals = sales.fields.has('won') ? dealsOf(profile, known) : [];
+  return [...all, ...deals];
+}
+
+const sameHeader = (a: Profile, b: Profile): boolean =>
+  JSON.stringify(a.source.header) === JSON.stringify(b.source.header);
+
+function dealsOf(profile: Profile, known: Known): DraftBlock[] {
+  const block = guessBlock(
+    'deals',
+    profile,
+    known,
+    'a column tells won deals from lost and open ones',
+  );
+  return isComplete(block) ? [block] : [];
+}
+
+/** Tables that the sales point to, then what the others say by name or columns. */
+function otherBlocks(sales: DraftBlock, known: Known): DraftBlock[] {
+  const linked = [
+    linkedBlock('accounts', sales, valueOf(sales, 'account'), known),
+    linkedBlock('reps', sales, valueOf(sales, 'seller') ?? valueOf(sales, 'owner'), known),
+  ].filter((it) => it !== null);
+  const taken = new Set([sales.file, ...linked.map(({ file }) => file)]);
+  const roles = new Set(linked.map(({ role }) => role));
+  const main = known.profiles.get(sales.file);
+  const others: DraftBlock[] = [];
+  for (const profile of known.profiles.values()) {
+    if (taken.has(profile.id) || profile.rows === 0 || profile.source.hidden) continue;
+    if (main && sameHeader(main, profile)) continue;
+    const block = otherBlock(profile, known);
+    // One table a role: two tables of customers would count them twice.
+    if (!block || roles.has(block.role)) continue;
+    roles.add(block.role);
+    others.push(block);
+  }
+  return [...linked, ...others];
+}
+
+/** The table that a column of the sales points to, keyed as the link says. */
+function linkedBlock(
+  role: 'accounts' | 'reps',
+  sales: DraftBlock,
+  column: unknown,
+  known: Known,
+): DraftBlock | null {
+  const link = known.links.find(
+    ({ from, fromColumn }) => from === sales.file && fromColumn === column,
+  );
+  const profile = link && known.profiles.get(link.to);
+  if (!link || !profile) return null;
+  const key = role === 'accounts' ? 'account' : 'rep';
+  const guessed = guessBlock(
+    role,
+    profile,
+    known,
+    `"${link.fromColumn}" of ${link.from} points to it`,
+  );
+  const block = named(role, guessed, profile, link.toColumn);
+  const fields = new Map([...block.fields].filter(([, { value }]) => value !== link.toColumn)).set(
+    key,
+    { value: link.toColumn, origin: 'guessed', reason: link.reason },
+  );
+  return { ...block, fields };
+}
+
+/** A rep's name of two columns; an account without a name goes by its city. */
+function named(
+  role: 'accounts' | 'reps',
+  block: DraftBlock,
+  profile: Profile,
+  key: string,
+): DraftBlock {
+  const give = (value: string | string[], reason: string): DraftBlock => ({
+    ...block,
+    fields: new Map(block.fields).set('name', { value, origin: 'guessed', reason }),
   });
-const text: Test = (values) => values.some((value) => value.trim() !== '');
-const few: Test = (values, sign) => text(values, sign) && new Set(values).size <= 60;
-
-/** Field → names it goes by, the surest first, and what its values must look like. */
-const SIGNS: Readonly<Record<string, readonly [names: readonly RegExp[], test: Test]>> = {
-  money: [
-    [
-      /^(payable[ _]?amount|net[ _]?(sales|amount|revenue)|revenue|sales|amount|turnover|total[ _]?(amount|price|sales|revenue))$/,
-      /^(?!.*((?<!pa)id|code|no|number)$).*(revenue|sales|amount|payable|turnover)/,
-      /(close[ _]?value|total|value)$/,
-    ],
-    money,
-  ],
-  date: [[/^(order|invoice|sale|close)[ _]?date$/, /^date$/, /date/], date],
-  order: [[/^(order|invoice)[ _]?(id|no|number|nr)$/, /^order$/], text],
-  account: [
-    [
-      /^(account|customer|client|store)[ _]?(id|no|number|code)$/,
-      /^(account|customer|client|store)$/,
-    ],
-    text,
-  ],
-  name: [[/^(account|customer|client|store|company)[ _]?names?$/, /^name$/], text],
-  seller: [
-    [
-      /^(sales[ _]?)?(rep|person|team|agent|seller)([ _]?(id|name))?$/,
-      /(salesperson|sales[ _]?rep|account[ _]?manager)/,
-    ],
-    text,
-  ],
-  line: [[/^(product[ _]?)?(line|category|group|family)$/, /^product([ _]?(name|id))?$/], few],
-  channel: [[/^(sales[ _]?)?channel([ _]?id)?$/], few],
-  margin: [[/^(gross[ _]?)?(profit|margin)$/], money],
-  zip: [[/^(zip|postal)([ _]?code)?$/, /^postcode$/], zip],
-  city: [[/^(city|town)([ _]?name)?$/], text],
-  state: [[/^state([ _]?code)?$/], text],
-  county: [[/^(county[ _]?)?fips$/], zip],
-  lat: [[/^lat(itude)?$/], within(90)],
-  lon: [[/^(lon|lng|long|longitude)$/], within(180)],
-};
-
-interface Found {
-  readonly column: string;
-  readonly reason: string;
+  const parts = profile.columns
+    .map(({ name }) => name)
+    .filter((name) => /^(first|last|full|vor|nach)?[ _]?name$/i.test(name) && name !== key);
+  if (parts.length > 0) return give(parts, 'these columns name a person');
+  if (role === 'reps') {
+    const person = profile.columns.find(
+      ({ name, plain, kind }) => name !== key && kind === 'text' && nameRank('rep', plain) !== null,
+    );
+    return person ? give(person.name, 'it names a person') : without(block, 'name');
+  }
+  const city = valueOf(block, 'city');
+  return block.fields.has('name') || typeof city !== 'string'
+    ? block
+    : give(
+        [
+          city,
+          ...(typeof valueOf(block, 'state') === 'string'
+            ? [valueOf(block, 'state') as string]
+            : []),
+          key,
+        ],
+        'no column names them: place and id do',
+      );
 }
 
-type Fields = ReadonlyMap<string, Found>;
-
-/** The table with money in most rows is the sales; a table that shares its account id, the accounts. */
-export function guessMapping(files: readonly Sniffed[]): Guess {
-  const tables = files.map((file) => parse(file, 'all', SAMPLE));
-  const best = bestSales(tables, '.') ?? bestSales(tables, ',');
-  if (!best) return { mapping: null, problems: [noMoney(tables)], defects: [] };
-  const { table, sign } = best;
-  const others = tables.filter((it) => it !== table);
-  const fields = withPlacedAccount(best, others);
-  const { mapping } = readMapping({
-    title: table.file.replace(/\..*$/, ''),
-    decimal: sign,
-    sales: { file: table.file, ...salesBlock(table, fields) },
-    ...accountsBlock(others, fields, sign),
-    ...repsBlock(others, fields),
-  });
-  return { mapping, problems: [], defects: [...reasons(table.file, fields), ...commaNote(best)] };
+function decimals({ profiles }: Known): Readings {
+  return Object.fromEntries(
+    [...profiles.values()].flatMap(({ id, sign, source }) =>
+      sign === ',' && source.decimal === null ? [[id, { decimal: sign }]] : [],
+    ),
+  );
 }
 
-/** A table that can be the sales, and how its numbers are written. */
-interface Sales {
-  readonly table: Table;
-  readonly fields: Fields;
-  readonly sign: DecimalSign;
+const SYMBOLS: readonly (readonly [RegExp, string])[] = [
+  [/€|\beur\b/i, 'EUR'],
+  [/£|\bgbp\b/i, 'GBP'],
+  [/\bchf\b/i, 'CHF'],
+  [/\$|\busd\b/i, 'USD'],
+];
+
+/** From signs in amounts or names of columns. */
+function currencyOf(profile: Profile | undefined): string | null {
+  const columns =
+    profile?.columns.filter(({ kind }) => kind === 'money' || kind === 'number') ?? [];
+  const texts = columns.flatMap(({ kind, name, unique }) => [
+    name,
+    ...(kind === 'money' ? unique.slice(0, 20) : []),
+  ]);
+  return SYMBOLS.find(([sign]) => texts.some((text) => sign.test(text)))?.[1] ?? null;
 }
 
-const bestSales = (tables: readonly Table[], sign: DecimalSign): Sales | undefined =>
-  tables
-    .map((table) => ({ table, fields: guessFields(table, sign), sign }))
-    .filter(({ fields }) => fields.has('money'))
-    .sort((a, b) => b.fields.size * b.table.rows - a.fields.size * a.table.rows)[0];
+/** What was guessed, as notes to the defect report. */
+export function guessNotes({ blocks, options }: Draft): Defect[] {
+  const used = new Set(blocks.map(({ file }) => file));
+  const commas = Object.entries(options.tables).flatMap(([file, { decimal }]) =>
+    decimal === ',' && used.has(file) ? [commaNote(file)] : [],
+  );
+  const fields = blocks.flatMap(({ file, fields: found }) =>
+    [...found].map(([field, { value, reason }]) => {
+      const column = typeof value === 'string' ? value : JSON.stringify(value);
+      const message = `"${column}" was taken as ${field}: ${reason}.`;
+      return note('guessed', message, 'Say it in bailiwick.json if that is wrong.', {
+        file,
+        column,
+      });
+    }),
+  );
+  return [...fields, ...commas];
+}
 
-function noMoney(tables: readonly Table[]): Defect {
-  const names = tables.map(
-    ({ file, header, rows }) =>
-      `${file} (${header.slice(0, 12).join(', ')}${rows === 0 ? '; no rows' : ''})`,
+function commaNote(file: string): Defect {
+  const remedy = 'Say "decimal": "." of the table in bailiwick.json if that is wrong.';
+  return note('guessed', 'numbers are read with a decimal comma.', remedy, { file });
+}
+
+export function noMoney({ profiles }: Known): Defect {
+  const names = [...profiles.values()].map(
+    ({ id, source, rows }) =>
+      `${id} (${source.header.slice(0, 12).join(', ')}${rows === 0 ? '; no rows' : ''})`,
   );
   const message = `no column of money was found in ${names.join('; ')}.`;
   return problem('no-money', message, 'Say which column it is in bailiwick.json.');
 }
-
-function commaNote({ table, sign }: Sales): Defect[] {
-  if (sign === '.') return [];
-  const remedy = 'Say "decimal": "." in bailiwick.json if that is wrong.';
-  return [note('guessed', 'numbers are read with a decimal comma.', remedy, { file: table.file })];
-}
-
-function guessFields(table: Table, sign: DecimalSign): Fields {
-  const found = new Map<string, Found>();
-  const taken = new Set<string>();
-  for (const [field, [names, test]] of Object.entries(SIGNS)) {
-    const [column, ...like] = columnsFor(table, names, (values) => test(values, sign), taken);
-    if (column === undefined) continue;
-    taken.add(column);
-    const others = field === 'money' && like.length > 0 ? `; so do those of ${quoted(like)}` : '';
-    found.set(field, { column, reason: `its name and values look like ${field}${others}` });
-  }
-  if (found.has('lat') !== found.has('lon'))
-    for (const field of ['lat', 'lon']) found.delete(field);
-  return found;
-}
-
-/** Columns that bear one of the names and pass the test, the surest first. */
-function columnsFor(
-  table: Table,
-  names: readonly RegExp[],
-  test: (values: readonly string[]) => boolean,
-  taken: ReadonlySet<string>,
-): string[] {
-  const fits = names.flatMap((name) =>
-    table.header.filter(
-      (column, i) =>
-        !taken.has(column) &&
-        name.test(column.toLowerCase().replace(/^_+/, '')) &&
-        test(table.columns[i] ?? []),
-    ),
-  );
-  return [...new Set(fits)];
-}
-
-const quoted = (names: readonly string[]): string => names.map((it) => `"${it}"`).join(', ');
-
-/** A customer with several places is a family; each of its places is an account. */
-function salesBlock(table: Table, fields: Fields): Record<string, FieldValue> {
-  const block: Record<string, FieldValue> = Object.fromEntries(
-    [...fields].map(([field, { column }]) => [field, column]),
-  );
-  const [account, place] = [fields.get('account')?.column, fields.get('zip')?.column];
-  if (account === undefined || place === undefined || !isSpread(table, account, place))
-    return block;
-  return { ...block, account: [account, place], family: fields.get('name')?.column ?? account };
-}
-
-function isSpread(table: Table, account: string, place: string): boolean {
-  const column = (name: string): readonly string[] =>
-    table.columns[table.header.indexOf(name)] ?? [];
-  const places = column(place);
-  const pairs = new Set(column(account).map((id, row) => JSON.stringify([id, places[row]])));
-  return pairs.size > 1.2 * new Set(column(account)).size;
-}
-
-const PLACES = ['zip', 'city', 'lat', 'county'];
-const SITE = /(account|customer|client|store|shop|site|location)/i;
-
-/** Of several keys the one whose file says where the account is. */
-function withPlacedAccount(
-  { table: sales, fields, sign }: Sales,
-  others: readonly Table[],
-): Fields {
-  if (PLACES.some((field) => fields.has(field))) return fields;
-  const column = sales.header.find((name) => {
-    const table = SITE.test(name) ? others.find((it) => isKey(it, name)) : undefined;
-    return table !== undefined && PLACES.some((field) => guessFields(table, sign).has(field));
-  });
-  if (column === undefined) return fields;
-  return new Map(fields).set('account', { column, reason: 'another file says where each one is' });
-}
-
-/** A file with one row an account, keyed by the column of the same name. */
-function accountsBlock(
-  others: readonly Table[],
-  fields: Fields,
-  sign: DecimalSign,
-): { accounts?: Record<string, string> } {
-  const key = fields.get('account')?.column;
-  const table = others.find((it) => key !== undefined && isKey(it, key));
-  if (!table || key === undefined) return {};
-  const known = ['name', 'zip', 'city', 'state', 'county', 'lat', 'lon'];
-  const own = [...guessFields(table, sign)].filter(
-    ([field, { column }]) => known.includes(field) && column !== key,
-  );
-  const columns = Object.fromEntries(own.map(([field, { column }]) => [field, column]));
-  return { accounts: { name: columns['city'] ?? key, ...columns, file: table.file, account: key } };
-}
-
-/** A file with one row a rep, keyed by the column of the same name. */
-function repsBlock(
-  others: readonly Table[],
-  fields: Fields,
-): { reps?: Record<string, FieldValue> } {
-  const key = fields.get('seller')?.column;
-  const table = others.find((it) => key !== undefined && isKey(it, key));
-  if (!table || key === undefined) return {};
-  const names = table.header.filter((column) => /^(first|last|full)?[ _]?name$/i.test(column));
-  return { reps: { file: table.file, rep: key, ...(names.length > 0 ? { name: names } : {}) } };
-}
-
-function isKey(table: Table, key: string): boolean {
-  const index = table.header.indexOf(key);
-  const values = table.columns[index] ?? [];
-  return index >= 0 && values.length > 0 && new Set(values).size === values.length;
-}
-
-const reasons = (file: string, fields: Fields): Defect[] =>
-  [...fields].map(([field, { column, reason }]) =>
-    note(
-      'guessed',
-      `"${column}" was taken as ${field}: ${reason}.`,
-      'Say it in bailiwick.json if that is wrong.',
-      { file, column },
-    ),
-  );

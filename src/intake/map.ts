@@ -1,14 +1,6 @@
 import type { Defect } from '#domain/defect.ts';
-import {
-  type Block,
-  type FieldKind,
-  type FieldValue,
-  type Mapping,
-  REQUIRED,
-  ROLE_NAMES,
-  ROLES,
-  type RoleName,
-} from '#domain/mapping.ts';
+import { type Block, type FieldKind, type FieldValue, type Mapping } from '#domain/mapping.ts';
+import { REQUIRED, ROLE_NAMES, type RoleName, ROLES } from '#domain/roles.ts';
 import type { ColumnAt, Scope } from './column.ts';
 import { type Complain, type FieldPlan, found, planField } from './field.ts';
 import { problem } from './report.ts';
@@ -22,8 +14,11 @@ export interface JoinPlan {
 /** One file in one role, every name found. */
 export interface BlockPlan {
   readonly role: RoleName;
+  /** Where it stands in the mapping: 'sales[0]'. */
+  readonly path: string;
   readonly file: string;
   readonly joins: readonly JoinPlan[];
+  /** Extra columns stand among them by their names ('x_colour'). */
   readonly fields: ReadonlyMap<string, FieldPlan>;
   readonly area: readonly (readonly [level: string, FieldPlan])[];
 }
@@ -123,10 +118,13 @@ function planBlock(
     ),
   );
   checkFields(role, block, path, complain);
+  const extra = Object.entries(block.extra).flatMap(([name, value]) =>
+    planned(name, value, 'text'),
+  );
   const area = Object.entries(block.area).flatMap(([level, value]) =>
     planned(level, value, 'text'),
   );
-  return [{ role, file: block.file, joins, fields, area }];
+  return [{ role, path, file: block.file, joins, fields: new Map([...fields, ...extra]), area }];
 }
 
 function headerOf(
@@ -153,6 +151,14 @@ function checkFields(role: RoleName, block: Block, path: string, complain: Compl
   }
   if (has('lat') !== has('lon')) {
     tell('half-point', path, 'a point needs both "lat" and "lon".', 'Add the other one.');
+  }
+  if (role === 'accounts' && !has('account') && !has('name')) {
+    tell(
+      'no-field',
+      path,
+      '"account" or "name" is missing.',
+      `Say which column of ${block.file} holds it.`,
+    );
   }
   if (role === 'potential' && !has('money') && !has('weight')) {
     const remedy = 'Say which column holds the potential, or what it follows.';

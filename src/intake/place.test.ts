@@ -32,6 +32,7 @@ describe('findPlace', () => {
     zip: '',
     city: '',
     state: '',
+    country: '',
     lat: null,
     lon: null,
   };

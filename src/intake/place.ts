@@ -1,4 +1,4 @@
-/** A spot on the ground: degrees, and the county it lies in (5-digit FIPS). */
+/** A spot on the ground: degrees, and the unit it lies in: a county's 5-digit FIPS, or an own one's id. */
 export interface Placed {
   readonly lon: number;
   readonly lat: number;
@@ -12,6 +12,8 @@ export interface Places {
   byCity(city: string, state: string): Placed | null;
   byCounty(nameOrFips: string, state?: string): Placed | null;
   byPoint(lon: number, lat: number): Placed | null;
+  /** Of units of one's own, anywhere on earth: by id or name. Absent: units are US counties. */
+  readonly byUnit?: (idOrName: string) => Placed | null;
 }
 
 /** What a row says about where something is; '' and null are not said. */
@@ -21,6 +23,8 @@ export interface PlaceFields {
   readonly zip: string;
   readonly city: string;
   readonly state: string;
+  /** '' is the United States. */
+  readonly country: string;
   readonly lat: number | null;
   readonly lon: number | null;
 }
@@ -38,6 +42,11 @@ const NOWHERE: PlaceFound = { placed: null, by: null, swapped: false };
 
 /** The first that is known of: unit id, ZIP, coordinates, city + state, county. */
 export function findPlace(fields: PlaceFields, places: Places): PlaceFound {
+  if (places.byUnit) {
+    const own = ownPlace(fields, places, places.byUnit);
+    if (own) return own;
+  }
+  if (isAbroad(fields.country)) return NOWHERE;
   const zip = mendZip(fields.zip)?.zip;
   const named: readonly [PlaceBy, () => Placed | null][] = [
     ['unit', () => byUnit(fields.unit, places)],
@@ -53,13 +62,40 @@ export function findPlace(fields: PlaceFields, places: Places): PlaceFound {
   return byName(fields, places);
 }
 
+/** Whatever column holds a unit's id or name, then coordinates. */
+function ownPlace(
+  { unit, zip, county, state, city, lat, lon }: PlaceFields,
+  places: Places,
+  byUnit: NonNullable<Places['byUnit']>,
+): PlaceFound | null {
+  for (const text of [unit, zip, county, state, city]) {
+    const placed = text === '' ? null : byUnit(text);
+    if (placed) return { placed, by: 'unit', swapped: false };
+  }
+  const placed = byPoint(lon, lat, places);
+  return placed && { placed, by: 'point', swapped: false };
+}
+
 function byName(fields: PlaceFields, places: Places): PlaceFound {
-  const city =
-    fields.city !== '' && fields.state !== '' ? places.byCity(fields.city, fields.state) : null;
+  const [name, state] =
+    fields.state === '' ? cityAndState(fields.city) : [fields.city, fields.state];
+  const city = name === '' ? null : places.byCity(name, state);
   if (city) return { placed: city, by: 'city', swapped: false };
   const county = byCounty(fields, places);
   return county ? { placed: county, by: 'county', swapped: false } : NOWHERE;
 }
+
+/** 'Boston, MA' → Boston in MA; without a state the largest city of the name is meant. */
+function cityAndState(text: string): [city: string, state: string] {
+  const [, city, state] = /^(.+?),\s*([\p{L} .]{2,25})$/u.exec(text) ?? [];
+  return [city ?? text, state ?? ''];
+}
+
+const HOME =
+  /^(us|usa|u\.s\.|u\.s\.a\.|united states( of america)?|america|vereinigte staaten( von amerika)?|etats-unis|états-unis|estados unidos|ee\.? ?uu\.?)$/i;
+
+/** Whether a country is said that is not the United States. */
+export const isAbroad = (country: string): boolean => country !== '' && !HOME.test(country);
 
 function byUnit(id: string, places: Places): Placed | null {
   const fips = mendDigits(id, 5);

@@ -8,6 +8,8 @@ export interface SetAside {
   readonly column: string | null;
   readonly value: string | null;
   readonly reason: string;
+  /** Which use of the file it was ('deals[0]'); absent: no use could read it. */
+  readonly block?: string;
 }
 
 /** How many rows of a file were read, used, left out; read = kept + setAside. */

@@ -1,9 +1,15 @@
 import type { Defect } from '#domain/defect.ts';
-import { decode, type Encoding } from './decode.ts';
+import type { DeskSetting } from '#domain/desk.ts';
+import type { TableReading } from '#domain/reading.ts';
+import { type Decoded, decode } from './decode.ts';
+import { type Encoding, ENCODING_LABELS, isEncoding } from './encodings.ts';
+import { containerOf, REFUSALS } from './format/container.ts';
+import { refusal } from './format/refusal.ts';
+import { findHeader, type Sample } from './header.ts';
 import { readRecords } from './records.ts';
-import { IntakeError, note, problem, warning } from './report.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITER_LABELS = ['Comma ,', 'Semicolon ;', 'Tab', 'Pipe |'] as const;
 
 /** How a text table is written, and its text. */
 export interface Sniffed {
@@ -15,53 +21,62 @@ export interface Sniffed {
   readonly header: readonly string[];
   /** 1-based line of the first data record's predecessor: records that start above it are skipped. */
   readonly dataFrom: number;
+  readonly settings: readonly DeskSetting[];
   readonly defects: readonly Defect[];
-}
-
-interface Sample {
-  readonly cells: readonly string[];
-  readonly line: number;
 }
 
 const SAMPLE = 200;
 const SEP_LINE = /^"?sep=(.)"?(\r\n|\r|\n)/i;
 
 /**
- * Finds encoding, delimiter and header of a table.
+ * Finds encoding, delimiter and header of a table; `stated` parts are taken as they are.
  * @throws IntakeError when it is empty, binary, a web page, or has no columns.
  */
-export function sniff(file: string, bytes: Uint8Array): Sniffed {
-  const { text, encoding, defects } = decode(file, bytes);
+export function sniff(
+  file: string,
+  bytes: Uint8Array,
+  stated: TableReading = {},
+  most?: number,
+): Sniffed {
+  const { encoding: name } = stated;
+  const encoding = name !== undefined && isEncoding(name) ? name : null;
+  const decoded = decode(file, bytes, most, encoding);
+  const { text } = decoded;
   refuseNonTable(file, text);
-  const stated = SEP_LINE.exec(text)?.[1] ?? null;
-  const delimiter = stated ?? likeliestDelimiter(text);
-  const records = sample(text, delimiter).slice(stated === null ? 0 : 1);
+  const sep = SEP_LINE.exec(text)?.[1] ?? null;
+  const delimiter = stated.delimiter ?? sep ?? likeliestDelimiter(text);
+  const records = sample(text, delimiter).slice(sep === null ? 0 : 1);
   const width = modalWidth(records);
-  const at = records.findIndex((it) => it.cells.length === width);
-  const first = records[at];
-  if (first === undefined) throw nothing(file, 'the file has no rows.');
+  const fits = (cells: readonly string[]): boolean => cells.length === width;
+  const found = findHeader(file, records, fits, stated.headerRow ?? null);
+  if (!found) throw nothing(file, 'the file has no rows.');
+  const { header, dataFrom, setting, defects } = found;
   return {
     file,
     text,
-    encoding,
+    encoding: decoded.encoding,
     delimiter,
-    ...headerOf(first),
-    defects: [...defects, ...headerDefects(file, first, at)],
+    header,
+    dataFrom,
+    settings: [
+      encodingSetting(decoded),
+      delimiterSetting(delimiter, sep, stated.delimiter !== undefined),
+      setting,
+    ],
+    defects: [...decoded.defects, ...defects],
   };
 }
 
 function refuseNonTable(file: string, text: string): void {
   if (text.trim() === '') throw nothing(file, 'the file is empty.');
-  if (/^\s*(<!doctype|<html|<\?xml)/i.test(text.slice(0, 200)))
-    throw nothing(file, 'this is a web page, not a table.');
+  const kind = containerOf('', new TextEncoder().encode(text.slice(0, 1024)));
+  if (kind === 'page' || kind === 'xml') throw nothing(file, REFUSALS[kind][0]);
   if (/^\s*[[{]/.test(text.slice(0, 50)) && /[\]}]\s*$/.test(text.slice(-50)))
     throw nothing(file, 'this is JSON, not a table.');
 }
 
-const nothing = (file: string, message: string): IntakeError =>
-  new IntakeError([
-    problem('no-table', message, 'Export it again as CSV with a header row.', { file }),
-  ]);
+const nothing = (file: string, message: string): Error =>
+  refusal(file, 'no-table', message, 'Export it again as CSV with a header row.');
 
 function sample(text: string, delimiter: string): Sample[] {
   const records: Sample[] = [];
@@ -91,51 +106,26 @@ function likeliestDelimiter(text: string): string {
     .reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-const NUMBER_CELL = /^\s*[-+$€£]?\d[\d.,]*\s*%?$/;
+const encodingSetting = ({ encoding, origin, reason }: Decoded): DeskSetting => ({
+  name: 'encoding',
+  value: encoding,
+  origin,
+  reason,
+  choices: Object.entries(ENCODING_LABELS).map(([value, label]) => ({ value, label })),
+});
 
-/** A first record with numbers in it is data: the columns are then numbered. */
-const isHeader = (first: Sample): boolean => !first.cells.some((cell) => NUMBER_CELL.test(cell));
-
-function headerOf(first: Sample): Pick<Sniffed, 'header' | 'dataFrom'> {
-  const named = isHeader(first);
+function delimiterSetting(value: string, sep: string | null, stated: boolean): DeskSetting {
+  const own = DELIMITERS.some((it) => it === value) ? [] : [{ value, label: value }];
+  const found = 'with it most rows have the same number of cells';
+  const said = sep === value ? 'the line "sep=" says so' : 'as you said';
   return {
-    header: uniqueNames(named ? first.cells : first.cells.map(() => '')),
-    dataFrom: first.line + (named ? 1 : 0),
+    name: 'delimiter',
+    value,
+    origin: stated || sep !== null ? 'stated' : 'guessed',
+    reason: stated || sep !== null ? said : found,
+    choices: [
+      ...DELIMITERS.map((it, i) => ({ value: it, label: DELIMITER_LABELS[i] ?? it })),
+      ...own,
+    ],
   };
-}
-
-function uniqueNames(cells: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return cells.map((cell, i) => {
-    const base = cell.trim() === '' ? `column ${i + 1}` : cell.trim();
-    let name = base;
-    for (let n = 2; seen.has(name); n++) name = `${base} (${n})`;
-    seen.add(name);
-    return name;
-  });
-}
-
-function headerDefects(file: string, first: Sample, above: number): Defect[] {
-  const at = { file, row: first.line };
-  const skipped = `${above} lines above the header were skipped.`;
-  const preamble = above > 0 ? [note('preamble', skipped, '', { ...at, count: above })] : [];
-  if (isHeader(first)) return [...preamble, ...nameDefects(first, at)];
-  const numbered = 'The first row holds numbers, so the columns are numbered.';
-  return [...preamble, warning('no-header', numbered, 'Add a header row.', at)];
-}
-
-function nameDefects(first: Sample, at: { file: string; row: number }): Defect[] {
-  const names = first.cells.map((cell) => cell.trim());
-  const blank = names.filter((name) => name === '').length;
-  const twice = names.find((name, i) => name !== '' && names.indexOf(name) !== i);
-  const found: Defect[] = [];
-  if (blank > 0) {
-    const message = `${blank} columns have no name.`;
-    found.push(warning('blank-header', message, 'Name them.', { ...at, count: blank }));
-  }
-  if (twice !== undefined) {
-    const message = 'Two columns have one name; the second is numbered.';
-    found.push(warning('twice-header', message, 'Rename one.', { ...at, column: twice }));
-  }
-  return found;
 }

@@ -13,6 +13,9 @@ export const CLASS_COUNT = 7;
 const ramp = (name: 'seq' | 'div') =>
   Array.from({ length: CLASS_COUNT }, (_, at) => `--${name}-${at}`);
 
+/** Every colour a scale may have. */
+export const PALETTE: readonly string[] = [...ramp('seq'), ...ramp('div')];
+
 /** Custom property of the text colour on a class. */
 export const textOn = (colour: string): string => colour.replace('--', '--on-');
 

@@ -1,7 +1,7 @@
 import { shapesOf } from '#geo/atlas.ts';
 import type { Geometry } from '#geo/geometry.ts';
 import { GRID, gridArcs, ringPoints, type Arc, type ArcPolygon } from '#geo/grid.ts';
-import { stateBorders, unionOf } from '#geo/outlines.ts';
+import { borderPicker, stateBorders, unionOf } from '#geo/outlines.ts';
 import { PLANE_HEIGHT, PLANE_WIDTH } from '#geo/plane.ts';
 import type { Area, Lines, MapShapes } from '#ui/map/shapes.ts';
 
@@ -19,6 +19,7 @@ export function mapShapes({ units, topology, cities }: Geometry): MapShapes {
     x: units.x,
     y: units.y,
     land: shapesOf(objects.nation).flatMap(({ polygons }) => areaOf(arcs, polygons)),
+    borders: borderPicker(topology)(objects.units.geometries.map((_, unit) => unit)).coordinates,
     states: stateBorders(topology).coordinates,
     cities,
   };
@@ -27,3 +28,10 @@ export function mapShapes({ units, topology, cities }: Geometry): MapShapes {
 /** The outline of some units taken together, in plane px. */
 export const outlineOf = ({ topology }: Geometry, units: Iterable<number>): Lines =>
   unionOf(topology, units).coordinates.flat();
+
+/** A ring as the line around it. */
+export const closedLine = (ring: readonly number[]): Lines[number] =>
+  [...ring.keys()]
+    .filter((at) => at % 2 === 0)
+    .concat(0)
+    .map((at) => [ring[at] ?? 0, ring[at + 1] ?? 0]);

@@ -27,7 +27,7 @@ export async function writeExtract(engine: Engine, path: string): Promise<void> 
   for (const name of Object.keys(TABLES) as TableName[]) await checkMoney(engine, name);
   // Attaching takes no bound values; the path is the builder's own.
   const file: Sql = { text: `'${path.replaceAll("'", "''")}'`, values: [] };
-  await engine.run(sql`attach ${file} as extract (storage_version 'v1.0.0')`);
+  await engine.run(sql`attach ${file} as extract (type duckdb, storage_version 'v1.0.0')`);
   try {
     for (const name of Object.keys(TABLES) as TableName[]) await copyTable(engine, name);
     await engine.run(sql`checkpoint extract`);

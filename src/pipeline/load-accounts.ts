@@ -3,17 +3,19 @@ import { warning } from '#intake/report.ts';
 import { eachRow, type RoleRows } from '#intake/rows.ts';
 import { insertRows, type Loading, orNull, type Row } from './load-context.ts';
 import { lenientCents } from './load-lenient.ts';
+import { type OwnerVotes, ownerShares, voteOwner } from './load-owners.ts';
 import { type PlaceReader, placeReader } from './load-place.ts';
 
 const ATTRIBUTES = [
   'name',
   'family',
-  'owner',
   'territory',
   'industry',
   'tier',
   'size',
   'status',
+  'channel',
+  'traits',
 ] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
 
@@ -21,8 +23,13 @@ type Attribute = (typeof ATTRIBUTES)[number];
 interface Draft {
   readonly id: string;
   readonly texts: Record<Attribute, string>;
+  readonly extra: Readonly<Record<string, string>>;
   found: PlaceFound;
   potentialCents: number | null;
+  readonly contacts: number | null;
+  readonly minutes: number | null;
+  readonly owners: OwnerVotes;
+  readonly traits: Set<string>;
   /** Family → cents: the family that sells most wins where rows disagree. */
   readonly families: Map<string, number>;
 }
@@ -33,21 +40,39 @@ export type Accounts = Map<string, Draft>;
 /** The account of sales that name none. */
 const UNNAMED = 'unnamed';
 
-/** Reads the files of accounts. An id that comes again is set aside. */
+/** Reads the files of accounts and their traits. An id that comes again only adds another owner. */
 export function readAccounts(loading: Loading): Accounts {
   const accounts: Accounts = new Map();
   for (const rows of loading.blocks('accounts')) {
     const places = placeReader(loading, rows);
     const money = lenientCents(loading, rows);
     eachRow(rows, loading.aside, (row) => {
-      const id = rows.text('account', row);
-      if (id === '') throw rows.bad('account', '', 'it names no account');
-      if (accounts.has(id)) throw rows.bad('account', id, 'the account is in the file twice');
-      accounts.set(id, draft(id, rows, row, places, money('potential', row)));
+      const id = rows.text('account', row) || derivedId(rows, row, places);
+      if (id === UNNAMED) throw rows.bad('account', '', 'it names no account');
+      const known = accounts.get(id);
+      const owner = rows.text('owner', row);
+      if (known && (owner === '' || known.owners.has(owner)))
+        throw rows.bad('account', id, 'the account is in the file twice');
+      const made = known ?? draft(id, rows, row, places, money('potential', row));
+      voteOwner(made.owners, owner, 1);
+      accounts.set(id, made);
     });
     places.report();
   }
+  readTraits(loading, accounts);
   return accounts;
+}
+
+function readTraits(loading: Loading, accounts: Accounts): void {
+  for (const rows of loading.blocks('accountTraits')) {
+    eachRow(rows, loading.aside, (row) => {
+      const [id, trait] = [rows.text('account', row), rows.text('trait', row)];
+      const account = accounts.get(id);
+      if (!account) throw rows.bad('account', id, 'there is no such account');
+      if (trait === '') throw rows.bad('trait', '', 'it names no trait');
+      account.traits.add(trait);
+    });
+  }
 }
 
 function draft(
@@ -60,13 +85,33 @@ function draft(
   const texts = Object.fromEntries(
     ATTRIBUTES.map((name) => [name, rows.text(name, row)]),
   ) as Draft['texts'];
-  return { id, texts, found: places.find(row), potentialCents, families: new Map() };
+  const said = texts.traits.split(/[;,|]/).map((it) => it.trim());
+  return {
+    id,
+    texts,
+    extra: Object.fromEntries(rows.extra.map((name) => [name, rows.text(name, row)])),
+    found: places.find(row),
+    potentialCents,
+    contacts: whole(rows, 'contacts', row),
+    minutes: whole(rows, 'minutes', row),
+    owners: new Map(),
+    traits: new Set(said.filter((it) => it !== '')),
+    families: new Map(),
+  };
+}
+
+/** What is no number above zero is left to the tier's call plan. */
+function whole(rows: RoleRows, field: string, row: number): number | null {
+  if (!rows.has(field)) return null;
+  const value = rows.number(field, row);
+  return value === null || value < 0 ? null : Math.round(value);
 }
 
 /** Gives the account of each sale: known, or made from what the row says. */
 export interface AccountFinder {
   find(row: number): string;
-  family(row: number, account: string, cents: number): void;
+  /** Counts a sale's family and owner. */
+  vote(row: number, account: string, cents: number): void;
   report(): void;
 }
 
@@ -75,27 +120,27 @@ export function accountFinder(loading: Loading, rows: RoleRows, accounts: Accoun
   const money = lenientCents(loading, rows);
   const given = loading.blocks('accounts').length > 0;
   const unknown = new Map<string, number>();
+  const [hasZip, hasFamily, hasOwner] = ['zip', 'family', 'owner'].map((it) => rows.has(it));
   let unnamed = 0;
   const find = (row: number): string => {
     const id = rows.text('account', row) || derivedId(rows, row, places);
     if (id === UNNAMED) unnamed++;
     // Every row's ZIP is looked at, so that mends are counted in rows of the file.
     const known = accounts.has(id);
-    if (known && rows.has('zip')) places.fields(row);
+    if (known && hasZip) places.fields(row);
     if (!known) accounts.set(id, draft(id, rows, row, places, money('potential', row)));
     if (!known && given) unknown.set(id, rows.line(row));
     return id;
   };
-  const family = (row: number, account: string, cents: number): void => {
+  const vote = (row: number, account: string, cents: number): void => {
+    if (!hasFamily && !hasOwner) return;
+    const made = accounts.get(account);
     const name = rows.text('family', row);
-    const votes = accounts.get(account)?.families;
-    if (name !== '' && votes) votes.set(name, (votes.get(name) ?? 0) + cents);
+    if (name !== '' && made) made.families.set(name, (made.families.get(name) ?? 0) + cents);
+    if (hasOwner && made && !given) voteOwner(made.owners, rows.text('owner', row), cents);
   };
-  return {
-    find,
-    family,
-    report: () => void (places.report(), reportUnknown(loading, rows, unknown, unnamed)),
-  };
+  const report = (): void => void (places.report(), reportUnknown(loading, rows, unknown, unnamed));
+  return { find, vote, report };
 }
 
 /** Normalised name and place, where no column holds an id. */
@@ -143,18 +188,21 @@ export async function writeAccounts(
   since: string,
 ): Promise<void> {
   const { engine } = loading;
-  const last = [...lastSale.values()].reduce((a, b) => Math.max(a, b), 0);
+  let last = 0;
+  for (const month of lastSale.values()) last = Math.max(last, month);
   const all = [...accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const extra = [...new Set(all.flatMap((it) => Object.keys(it.extra)))];
   await insertRows(
     engine,
     'account',
-    all.map((it) => accountRow(it, lastSale.get(it.id), last)),
+    all.map((it) => accountRow(it, lastSale.get(it.id), last, extra)),
+    extra,
   );
   await insertRows(engine, 'account_potential', all.flatMap(potentialRow));
   await insertRows(
     engine,
     'ownership',
-    all.flatMap((it) => ownershipRow(loading, it, since)),
+    all.flatMap((it) => ownershipRows(loading, it, since)),
   );
   await insertRows(
     engine,
@@ -164,9 +212,10 @@ export async function writeAccounts(
 }
 
 function accountRow(
-  { id, texts, found, families }: Draft,
+  { id, texts, found, families, contacts, minutes, traits, extra }: Draft,
   sold: number | undefined,
   last: number,
+  extraNames: readonly string[],
 ): Row {
   const [family] = [...families].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return {
@@ -181,7 +230,12 @@ function accountRow(
     naics: orNull(texts.industry),
     tier: orNull(texts.tier),
     size: orNull(texts.size),
+    channel: orNull(texts.channel),
+    traits: orNull([...traits].join(';')),
     state: stateOf(texts.status, sold, last),
+    contacts_required: contacts,
+    minutes,
+    ...Object.fromEntries(extraNames.map((name) => [name, orNull(extra[name] ?? '')])),
   };
 }
 
@@ -212,18 +266,16 @@ function potentialRow({ id, potentialCents }: Draft): Row[] {
   ];
 }
 
-function ownershipRow({ repId }: Loading, { id, texts }: Draft, since: string): Row[] {
-  if (texts.owner === '') return [];
-  return [
-    {
-      account: id,
-      layer: 'field',
-      owner_kind: 'rep',
-      rep: repId(texts.owner),
-      share: 1,
-      from: since,
-    },
-  ];
+function ownershipRows({ repId }: Loading, { id, owners }: Draft, since: string): Row[] {
+  if (owners.size === 0) return [];
+  return ownerShares(owners).map(({ owner, share }) => ({
+    account: id,
+    layer: 'field',
+    owner_kind: 'rep',
+    rep: repId(owner),
+    share,
+    from: since,
+  }));
 }
 
 function ruleRow({ territoryId }: Loading, { id, texts }: Draft): Row[] {

@@ -1,4 +1,5 @@
 import { monthDate, monthEnd, parseMonth } from '#domain/period.ts';
+import { ASSUMED } from '#domain/assumed.ts';
 import { CONTRACT_VERSION } from '#domain/extract.ts';
 import type { RowCount } from '#intake/report.ts';
 import { eachRow } from '#intake/rows.ts';
@@ -9,7 +10,7 @@ import type { Sales } from './load-sales.ts';
 export async function writeMeta(
   loading: Loading,
   sales: Sales,
-  counts: Readonly<Record<string, RowCount>>,
+  counts: () => Readonly<Record<string, RowCount>>,
 ): Promise<void> {
   const { engine, mapping } = loading;
   const entries: [string, string][] = [
@@ -20,6 +21,7 @@ export async function writeMeta(
     ['distance_unit', mapping.distanceUnit],
     ['fiscal_year_start', String(mapping.fiscalYearStart)],
     ['calendar_kind', 'month'],
+    ['assume', JSON.stringify(mapping.assume)],
     ...lineNames(loading),
   ];
   await insertRows(
@@ -27,9 +29,13 @@ export async function writeMeta(
     'meta',
     entries.map(([key, value]) => ({ key, value })),
   );
-  await insertRows(engine, 'source', sourceRows(loading, sales, counts));
+  await insertRows(engine, 'source', sourceRows(loading, sales, counts()));
   if (sales.asOf === '')
-    await insertRows(engine, 'calendar', yearOf(mapping.asOf ?? loading.today));
+    await insertRows(
+      engine,
+      'calendar',
+      monthsTo(mapping.asOf ?? loading.today, mapping.assume.periodMonths ?? ASSUMED.periodMonths),
+    );
 }
 
 function lineNames(loading: Loading): [string, string][] {
@@ -50,7 +56,8 @@ function sourceRows(
   counts: Readonly<Record<string, RowCount>>,
 ): Row[] {
   const sold = new Set(blocks('sales').map((rows) => rows.file));
-  const asOf = mapping.asOf ?? (sales.asOf || null);
+  // A day before the last sale contradicts the sales.
+  const asOf = [mapping.asOf ?? '', sales.asOf].sort().at(-1) || null;
   return Object.entries(counts).map(([source, { read, kept, setAside }]) => ({
     source,
     as_of: sold.has(source) ? asOf : null,
@@ -62,12 +69,12 @@ function sourceRows(
   }));
 }
 
-/** The twelve months that end with the day's month, all taken as complete. */
-function yearOf(asOf: string): Row[] {
+/** A year or a longer period that ends with the day's month, all months taken as complete. */
+function monthsTo(asOf: string, period: number): Row[] {
   const last = parseMonth(asOf) ?? 0;
   const days: Row[] = [];
   const end = Date.parse(monthEnd(last));
-  for (let at = Date.parse(monthDate(last - 11)); at <= end; at += 86_400_000)
+  for (let at = Date.parse(monthDate(last - Math.max(period, 12) + 1)); at <= end; at += 86_400_000)
     days.push(calendarDay(new Date(at)));
   return days;
 }

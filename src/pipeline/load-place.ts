@@ -1,8 +1,9 @@
 import type { BadCell } from '#intake/cells.ts';
-import { findPlace, mendZip, type PlaceFields, type PlaceFound } from '#intake/place.ts';
+import { findPlace, isAbroad, mendZip, type PlaceFields, type PlaceFound } from '#intake/place.ts';
 import { note, warning } from '#intake/report.ts';
 import type { RoleRows } from '#intake/rows.ts';
 import type { Loading } from './load-context.ts';
+import { foreignZips } from './load-zips.ts';
 
 interface Tally {
   rows: number;
@@ -26,31 +27,54 @@ export interface PlaceReader {
   report(): void;
 }
 
+interface Tallies {
+  readonly zips: Tally;
+  readonly turned: Tally;
+  readonly stateless: Tally;
+  readonly abroad: Tally;
+}
+
 export function placeReader(loading: Loading, rows: RoleRows): PlaceReader {
-  const [zips, turned] = [newTally(), newTally()];
-  const fields = (row: number): PlaceFields => {
-    const written = rows.text('zip', row);
-    const mended = mendZip(written);
-    if (mended?.mended) count(zips, rows.line(row), written);
-    const zip = mended?.zip ?? written;
-    const text = (field: string): string => rows.text(field, row);
-    const [unit, county, city, state] = [text('unit'), text('county'), text('city'), text('state')];
-    return {
-      unit,
-      county,
-      zip,
-      city,
-      state,
-      lat: degrees(rows, 'lat', row),
-      lon: degrees(rows, 'lon', row),
-    };
+  const told: Tallies = {
+    zips: newTally(),
+    turned: newTally(),
+    stateless: newTally(),
+    abroad: newTally(),
   };
+  const foreign = foreignZips(loading, rows);
+  const fields = (row: number): PlaceFields => placeFields(rows, row, foreign, told.zips);
   const find = (row: number): PlaceFound => {
-    const found = findPlace(fields(row), loading.places);
-    if (found.swapped) count(turned, rows.line(row), rows.text('lat', row));
+    const said = fields(row);
+    const found = findPlace(usable(said, foreign, loading), loading.places);
+    if (found.swapped) count(told.turned, rows.line(row), rows.text('lat', row));
+    if (found.by === 'city' && said.state === '') count(told.stateless, rows.line(row), said.city);
+    if (isAbroad(said.country)) count(told.abroad, rows.line(row), said.country);
     return found;
   };
-  return { fields, find, report: () => reportMends(loading, rows.file, zips, turned) };
+  return { fields, find, report: () => reportMends(loading, rows.file, told) };
+}
+
+/** Postal codes of elsewhere place nothing; nor do cities alone where money is no dollars: Paris is in Texas too. */
+function usable(said: PlaceFields, foreign: boolean, { mapping }: Loading): PlaceFields {
+  const alone = said.state === '' && (foreign || mapping.currency !== 'USD');
+  return { ...said, zip: foreign ? '' : said.zip, city: alone ? '' : said.city };
+}
+
+function placeFields(rows: RoleRows, row: number, foreign: boolean, zips: Tally): PlaceFields {
+  const written = rows.text('zip', row);
+  const mended = foreign ? null : mendZip(written);
+  if (mended?.mended) count(zips, rows.line(row), written);
+  const text = (field: string): string => rows.text(field, row);
+  return {
+    unit: text('unit'),
+    county: text('county'),
+    zip: mended?.zip ?? written,
+    city: text('city'),
+    state: text('state'),
+    country: text('country'),
+    lat: degrees(rows, 'lat', row),
+    lon: degrees(rows, 'lon', row),
+  };
 }
 
 /** Why a row without a known place is set aside, told with the field that says the place. */
@@ -68,7 +92,8 @@ function degrees(rows: RoleRows, field: string, row: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function reportMends(loading: Loading, file: string, zips: Tally, turned: Tally): void {
+function reportMends(loading: Loading, file: string, told: Tallies): void {
+  const { zips, turned, stateless, abroad } = told;
   if (zips.first) {
     const message = `${zips.rows} rows (${zips.values.size} ZIPs) had lost their leading zero; it was put back.`;
     const at = { file, column: 'zip', ...zips.first, count: zips.rows };
@@ -80,5 +105,15 @@ function reportMends(loading: Loading, file: string, zips: Tally, turned: Tally)
     loading.defects.push(
       warning('lat-lon-swapped', message, 'Swap the columns of these rows.', at),
     );
+  }
+  if (stateless.first) {
+    const message = `${stateless.values.size} cities without a state were taken as the largest of their name.`;
+    const at = { file, column: 'city', ...stateless.first, count: stateless.rows };
+    loading.defects.push(note('city-without-state', message, 'Add a column of states.', at));
+  }
+  if (abroad.first) {
+    const message = `${abroad.rows} rows lie outside the United States; only coordinates could place them.`;
+    const at = { file, column: 'country', ...abroad.first, count: abroad.rows };
+    loading.defects.push(note('place-abroad', message, 'Give areas of your own for them.', at));
   }
 }

@@ -1,3 +1,4 @@
+import { MEASURE_TEXTS } from '#domain/measure-text.ts';
 import { eachRow, type RoleRows } from '#intake/rows.ts';
 import {
   endAfter,
@@ -27,6 +28,7 @@ export async function loadPlan(loading: Loading, nodes: Hierarchy): Promise<void
     ]);
   }
   await insertRows(engine, 'quota', readBlocks(loading, 'quota', quotaRow));
+  await insertRows(engine, 'goal', readBlocks(loading, 'goals', goalRow));
   await insertRows(engine, 'call_need', readBlocks(loading, 'callNeeds', callNeedRow));
 }
 
@@ -34,7 +36,7 @@ type MakeRow = (loading: Loading, rows: RoleRows, row: number) => Row;
 
 function readBlocks(
   loading: Loading,
-  role: 'staffing' | 'quota' | 'callNeeds',
+  role: 'staffing' | 'quota' | 'goals' | 'callNeeds',
   make: MakeRow,
 ): Row[] {
   const made: Row[] = [];
@@ -73,6 +75,7 @@ function readTerritories(loading: Loading, nodes: Hierarchy): Row[] {
   for (const role of ['assignments', 'accounts', 'sales', 'staffing'] as const) {
     for (const rows of loading.blocks(role)) addNamed(rows, loading, made, nodes);
   }
+  for (const territory of made.keys()) loading.territories.add(territory);
   return [...made.values()];
 }
 
@@ -87,7 +90,8 @@ function addNamed(
     const territory = name === '' ? '' : loading.territoryId(name);
     if (name === '' || made.has(territory)) continue;
     made.set(territory, { territory, layer: LAYER, node: territory, name });
-    nodes.add({ node: territory, parent: ROOT, level: 'territory', name });
+    const parent = nodes.leaf(rows.area(row)) ?? ROOT;
+    nodes.add({ node: territory, parent, level: 'territory', name });
   }
 }
 
@@ -97,7 +101,7 @@ function staffingRow(loading: Loading, rows: RoleRows, row: number): Row {
     rep: loading.repId(needed(rows, rows.text('rep', row), 'rep')),
     role: rows.text('role', row) || 'field',
     share: shareOf(rows, row),
-    from: needed(rows, rows.date('from', row), 'from'),
+    from: rows.has('from') ? needed(rows, rows.date('from', row), 'from') : loading.since,
     to: endAfter(rows, ['from', 'to'], row),
   };
 }
@@ -130,17 +134,56 @@ function readAssignment(loading: Loading): Row[] {
 }
 
 function quotaRow(loading: Loading, rows: RoleRows, row: number): Row {
-  const [rep, territory] = [rows.text('rep', row), rows.text('territory', row)];
-  const owner =
-    territory === '' ? loading.repId(needed(rows, rep, 'rep')) : loading.territoryId(territory);
   return {
-    owner,
-    owner_kind: territory === '' ? 'rep' : 'node',
+    ...ownerOf(loading, rows, row),
     line: orNull(rows.text('line', row)),
     month: `${needed(rows, rows.date('date', row), 'date').slice(0, 7)}-01`,
     cents: needed(rows, rows.cents('money', row), 'money'),
   };
 }
+
+/** The territory a target is for, else the rep. @throws BadCell where there is no such one */
+function ownerOf(
+  loading: Loading,
+  rows: RoleRows,
+  row: number,
+): { readonly owner: string; readonly owner_kind: string } {
+  const territory = rows.text('territory', row);
+  const field = territory === '' ? 'rep' : 'territory';
+  const text = needed(rows, rows.text(field, row), field);
+  const owner = field === 'rep' ? loading.repId(text) : loading.territoryId(text);
+  const known = field === 'rep' ? loading.reps : loading.territories;
+  if (!known.has(owner)) throw rows.bad(field, text, `there is no such ${field}`);
+  return { owner, owner_kind: field === 'rep' ? 'rep' : 'node' };
+}
+
+/** A goal of the company where it names neither territory nor rep. */
+function goalRow(loading: Loading, rows: RoleRows, row: number): Row {
+  const [said, due] = [rows.text('measure', row), rows.date('due', row)];
+  const measure = measureOf(said);
+  if (measure === null) throw rows.bad('measure', said, 'there is no such measure');
+  const named = rows.text('territory', row) !== '' || rows.text('rep', row) !== '';
+  const owner = named ? ownerOf(loading, rows, row) : { owner: ROOT, owner_kind: 'node' };
+  return {
+    goal: rows.text('goal', row) || `${rows.file}:${rows.line(row)}`,
+    ...owner,
+    measure,
+    target: needed(rows, rows.number('target', row), 'target'),
+    baseline: rows.number('baseline', row),
+    objective: rows.text('objective', row),
+    start: rows.date('start', row) ?? loading.since,
+    due: needed(rows, due, 'due'),
+  };
+}
+
+/** 'Attainable gap', 'attainableGap' → 'attainableGap'. */
+const measureOf = (text: string): string | null => {
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+  const found = Object.entries(MEASURE_TEXTS).find(
+    ([id, { label }]) => plain(id) === plain(text) || plain(label) === plain(text),
+  );
+  return found?.[0] ?? null;
+};
 
 function callNeedRow(_loading: Loading, rows: RoleRows, row: number): Row {
   return {

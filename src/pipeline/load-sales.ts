@@ -1,51 +1,38 @@
-import type { Defect } from '#domain/defect.ts';
 import { monthDate, type Month, parseMonth } from '#domain/period.ts';
-import { IntakeError, problem } from '#intake/report.ts';
-import { BadCell } from '#intake/cells.ts';
+import { ASSUMED } from '#domain/assumed.ts';
 import { eachRow, type RoleRows } from '#intake/rows.ts';
+import { readWon } from '#intake/won.ts';
 import { type AccountFinder, accountFinder, type Accounts } from './load-accounts.ts';
-import { insertRows, type Loading, type Row } from './load-context.ts';
+import { insertColumns, type Loading } from './load-context.ts';
 import { lenientCents } from './load-lenient.ts';
+import { type Rollup, rollup } from './load-rollup.ts';
+import { assumeSales, refuseUseless } from './load-sales-check.ts';
+import { saleWatch } from './load-watch.ts';
 
 /** Sales summed to the contract's grain, and what the other loaders need of them. */
 export interface Sales {
-  readonly sale: ReadonlyMap<string, SaleRow>;
-  readonly orders: ReadonlyMap<string, OrdersRow>;
-  readonly revenueCents: number;
-  readonly orderCount: number;
+  readonly rollup: Rollup;
+  revenueCents: number;
+  orderCount: number;
   readonly lastSale: Map<string, Month>;
   firstMonth: Month;
+  /** Id → text of who sold. */
   readonly sellers: Map<string, string>;
   readonly lines: Set<string>;
   /** Last day with a sale, '' without dates. */
   asOf: string;
 }
 
-type SaleRow = Row & {
-  cents: number;
-  margin_cents: number | null;
-  returns_cents: number | null;
-  order_lines: number;
-};
-type OrdersRow = Row & { orders: number };
-
 interface Gathering extends Sales {
-  readonly sale: Map<string, SaleRow>;
-  readonly orders: Map<string, OrdersRow>;
   readonly seen: Set<string>;
-  revenueCents: number;
-  orderCount: number;
 }
 
-/** Shipped columns hold a month, and a line, in a byte. */
-const MOST_LINES = 200;
 const FAR_MONTHS = 120;
 
 /** Reads all blocks of sales. @throws IntakeError when no row can be used, or a line has too many values. */
 export function readSales(loading: Loading, accounts: Accounts): Sales {
   const sales: Gathering = {
-    sale: new Map(),
-    orders: new Map(),
+    rollup: rollup(),
     seen: new Set(),
     revenueCents: 0,
     orderCount: 0,
@@ -57,49 +44,84 @@ export function readSales(loading: Loading, accounts: Accounts): Sales {
   };
   for (const rows of loading.blocks('sales')) readBlock(loading, rows, accounts, sales);
   refuseUseless(loading, sales);
-  assume(loading);
+  assumeSales(loading);
   return sales;
 }
 
 function readBlock(loading: Loading, rows: RoleRows, accounts: Accounts, sales: Gathering): void {
   const finder = accountFinder(loading, rows, accounts);
-  const dateOf = datedRows(rows);
-  const whole = parseMonth(loading.mapping.asOf ?? loading.today) ?? 0;
+  const monthsOf = soldMonths(loading, rows, sales);
   const lenient = lenientCents(loading, rows);
+  const watch = saleWatch(loading, rows);
+  const [hasWon, hasMargin, hasReturns] = ['won', 'margin', 'returns'].map((it) => rows.has(it));
   eachRow(rows, loading.aside, (row) => {
-    refuseTotal(rows, row);
+    if (hasWon) refuseUnwon(rows, row);
     const cents = rows.cents('money', row);
     if (cents === null) throw rows.bad('money', '', 'its money is empty');
-    const date = dateOf(row);
-    if (date !== null && date > sales.asOf) sales.asOf = date;
-    const month = date === null ? whole : (parseMonth(date) ?? 0);
-    const [margin, returns] = [lenient('margin', row), lenient('returns', row)];
-    addSale(loading, rows, row, { cents, month, finder, sales, margin, returns });
+    const months = monthsOf(row);
+    const margin = hasMargin ? lenient('margin', row) : null;
+    const returns = hasReturns ? lenient('returns', row) : null;
+    addSale(loading, rows, row, { cents, months, finder, sales, margin, returns });
+    watch.see(row, cents);
   });
+  watch.report();
   finder.report();
 }
 
-/** A total below the rows would count them twice. */
-function refuseTotal(rows: RoleRows, row: number): void {
-  if (row !== rows.rows - 1 || !/^((grand|sub)[ -]?)?total:?$/i.test(rows.first(row))) return;
-  throw new BadCell(rows.firstColumn, rows.first(row), 'it looks like a total of the rows above');
+/** Open and lost deals are no sales. */
+function refuseUnwon(rows: RoleRows, row: number): void {
+  const text = rows.text('won', row);
+  if (readWon(text) !== true) throw rows.bad('won', text, 'it is not won');
 }
 
-/** Day of a sale; null where no column of dates is mapped. */
-function datedRows(rows: RoleRows): (row: number) => string | null {
-  if (!rows.has('date')) return () => null;
+/** First month of a sale, and over how many months its money is spread evenly. */
+interface SoldMonths {
+  readonly first: Month;
+  readonly count: number;
+}
+
+/** Dated sales count in their month; a total of a year or less in its last, of more than a year in each. */
+function soldMonths(
+  loading: Loading,
+  rows: RoleRows,
+  sales: Gathering,
+): (row: number) => SoldMonths {
+  if (rows.has('date')) {
+    const dateOf = datedRows(rows);
+    const made = new Map<string, SoldMonths>();
+    return (row) => {
+      const date = dateOf(row);
+      if (date > sales.asOf) sales.asOf = date;
+      const known = made.get(date) ?? { first: parseMonth(date) ?? 0, count: 1 };
+      made.set(date, known);
+      return known;
+    };
+  }
+  const { asOf, assume } = loading.mapping;
+  const last = parseMonth(asOf ?? loading.today) ?? 0;
+  const period = assume.periodMonths ?? ASSUMED.periodMonths;
+  const total =
+    period > 12 ? { first: last - period + 1, count: period } : { first: last, count: 1 };
+  return () => total;
+}
+
+/** Day of a sale. */
+function datedRows(rows: RoleRows): (row: number) => string {
   const near = nearMonths(rows);
+  const fits = new Map<string, boolean>();
   return (row) => {
     const date = rows.date('date', row);
     if (date === null) throw rows.bad('date', '', 'its date is empty');
-    if (near(parseMonth(date) ?? 0)) return date;
+    const fit = fits.get(date) ?? near(parseMonth(date) ?? 0);
+    fits.set(date, fit);
+    if (fit) return date;
     throw rows.bad('date', date, 'its date is more than ten years from the others');
   };
 }
 
 interface Taken {
   readonly cents: number;
-  readonly month: Month;
+  readonly months: SoldMonths;
   readonly margin: number | null;
   readonly returns: number | null;
   readonly finder: AccountFinder;
@@ -107,133 +129,79 @@ interface Taken {
 }
 
 function addSale(loading: Loading, rows: RoleRows, row: number, taken: Taken): void {
-  const { cents, month, finder, sales } = taken;
+  const { cents, months, finder, sales } = taken;
+  const { first, count } = months;
   const account = finder.find(row);
-  finder.family(row, account, cents);
-  const named = rows.text('seller', row);
-  const seller = named === '' ? null : loading.repId(named);
-  if (seller !== null) sales.sellers.set(seller, named);
+  finder.vote(row, account, cents);
+  const seller = sellerOf(loading, rows, row, sales);
   const line = rows.text('line', row) || 'all';
   const channel = rows.text('channel', row) || 'all';
   sales.lines.add(line);
   sales.revenueCents += cents;
-  sales.firstMonth = Math.min(sales.firstMonth, month);
-  sales.lastSale.set(account, Math.max(month, sales.lastSale.get(account) ?? 0));
-  const day = monthDate(month);
-  addTo(sales.sale, { account, seller, line, channel, month: day }, taken);
-  countOrder(sales, { account, seller, month: day }, rows.text('order', row));
-}
-
-interface Grain {
-  readonly account: string;
-  readonly seller: string | null;
-  readonly month: string;
-}
-
-/** Texts of a cell hold no line end, so none can be mistaken for its neighbour. */
-const keyOf = ({ account, seller, month }: Grain, line = '', channel = ''): string =>
-  `${account}\n${seller ?? ''}\n${month}\n${line}\n${channel}`;
-
-function addTo(
-  sale: Map<string, SaleRow>,
-  grain: Grain & { readonly line: string; readonly channel: string },
-  { cents, margin, returns }: Taken,
-): void {
-  const key = keyOf(grain, grain.line, grain.channel);
-  const known = sale.get(key);
-  if (!known) {
-    const money = { cents, margin_cents: margin, returns_cents: returns };
-    sale.set(key, { ...grain, ...money, order_lines: 1 });
-    return;
+  if (first < sales.firstMonth) sales.firstMonth = first;
+  const last = first + count - 1;
+  if (last > (sales.lastSale.get(account) ?? 0)) sales.lastSale.set(account, last);
+  for (let i = 0; i < count; i++) {
+    const part = (money: number): number => partOf(money, i, count);
+    sales.rollup.add(
+      { account, seller, line, channel, month: first + i },
+      part(cents),
+      taken.margin === null ? null : part(taken.margin),
+      taken.returns === null ? null : part(taken.returns),
+    );
   }
-  known.cents += cents;
-  known.margin_cents = sum(known.margin_cents, margin);
-  known.returns_cents = sum(known.returns_cents, returns);
-  known.order_lines += 1;
+  countOrder(sales, account, seller, last, rows.text('order', row));
 }
 
-const sum = (a: number | null, b: number | null): number | null => (a === null ? b : a + (b ?? 0));
+/** Whole cents of the i-th of n parts, which sum to the money. */
+const partOf = (money: number, i: number, n: number): number =>
+  n === 1 ? money : Math.floor((money * (i + 1)) / n) - Math.floor((money * i) / n);
+
+function sellerOf(loading: Loading, rows: RoleRows, row: number, sales: Gathering): string | null {
+  const named = rows.text('seller', row);
+  if (named === '') return null;
+  const seller = loading.repId(named);
+  if (!sales.sellers.has(seller)) sales.sellers.set(seller, named);
+  return seller;
+}
 
 /** An order counts once, where its first line stands; a row without a number is an order. */
-function countOrder(sales: Gathering, grain: Grain, order: string): void {
-  if (order !== '' && sales.seen.has(order)) return;
-  if (order !== '') sales.seen.add(order);
+function countOrder(
+  sales: Gathering,
+  account: string,
+  seller: string | null,
+  month: Month,
+  order: string,
+): void {
+  if (order !== '') {
+    if (sales.seen.has(order)) return;
+    sales.seen.add(order);
+  }
   sales.orderCount += 1;
-  const key = keyOf(grain);
-  const known = sales.orders.get(key);
-  if (known) known.orders += 1;
-  else sales.orders.set(key, { ...grain, orders: 1 });
+  sales.rollup.addOrder({ account, seller, month });
 }
 
 /** One wrong year must not stretch the calendar: months within ten years of the median one. */
 function nearMonths(rows: RoleRows): (month: Month) => boolean {
   const months: Month[] = [];
-  for (let row = 0; rows.has('date') && row < rows.rows; row++) {
-    const month = monthOf(rows, row);
+  const known = new Map<string, Month | null>();
+  for (let row = 0; row < rows.rows; row++) {
+    const text = rows.text('date', row);
+    let month = known.get(text);
+    if (month === undefined) known.set(text, (month = rows.tryMonth('date', row)));
     if (month !== null) months.push(month);
   }
-  const middle = months.sort((a, b) => a - b)[months.length >> 1] ?? 0;
+  const middle = Int32Array.from(months).sort()[months.length >> 1] ?? 0;
   return (month) => Math.abs(month - middle) <= FAR_MONTHS;
 }
 
-function monthOf(rows: RoleRows, row: number): Month | null {
-  try {
-    return parseMonth(rows.date('date', row) ?? '');
-  } catch (error) {
-    if (error instanceof BadCell) return null;
-    throw error;
-  }
-}
-
-function refuseUseless(loading: Loading, sales: Gathering): void {
-  const problems: Defect[] = sales.sale.size === 0 ? [noRows(loading)] : [];
-  if (!Number.isSafeInteger(sales.revenueCents)) {
-    const message = `the total, ${sales.revenueCents / 100}, is too large to be exact.`;
-    problems.push(problem('too-large', message, 'Check the money column.'));
-  }
-  if (sales.lines.size > MOST_LINES) {
-    const message = `"line" has ${sales.lines.size} values; a report can tell ${MOST_LINES} apart.`;
-    const at = { file: 'bailiwick.json', column: 'sales.line' };
-    problems.push(problem('too-many-lines', message, 'Map a column of product groups.', at));
-  }
-  if (problems.length > 0) throw new IntakeError(problems);
-}
-
-function noRows(loading: Loading): Defect {
-  const files = loading.blocks('sales').map((rows) => rows.file);
-  const first = loading.aside.find((it) => files.includes(it.file));
-  if (!first)
-    return problem('no-rows', 'the sales have no rows.', 'Export them again.', {
-      file: files[0] ?? null,
-    });
-  const { file, row, column, value, reason } = first;
-  const message = `no row of the sales can be used: ${reason}.`;
-  return problem('no-rows', message, 'Map another column, or mend the file.', {
-    file,
-    row,
-    column,
-    value,
-  });
-}
-
-function assume(loading: Loading): void {
-  const [rows] = loading.blocks('sales');
-  if (!rows) return;
-  if (!rows.has('date'))
-    loading.assumptions.push({
-      missing: 'dates',
-      instead: 'the money is the total of one year; trends are off',
-    });
-  if (!rows.has('order'))
-    loading.assumptions.push({ missing: 'order numbers', instead: 'each row is an order' });
-  if (!rows.has('account'))
-    loading.assumptions.push({
-      missing: 'account ids',
-      instead: 'name and place tell accounts apart',
-    });
-}
-
-export async function writeSales({ engine }: Loading, sales: Sales): Promise<void> {
-  await insertRows(engine, 'sale', [...sales.sale.values()]);
-  await insertRows(engine, 'orders', [...sales.orders.values()]);
+export async function writeSales({ engine }: Loading, { rollup }: Sales): Promise<void> {
+  const day = new Map<Month, string>();
+  const dateOf = (month: Month): string => {
+    const known = day.get(month) ?? monthDate(month);
+    day.set(month, known);
+    return known;
+  };
+  await insertColumns(engine, 'sale', rollup.sales(dateOf));
+  await insertColumns(engine, 'orders', rollup.orders(dateOf));
 }

@@ -1,7 +1,8 @@
 import type { RepEntry, TerritoryEntry } from '#domain/directory.ts';
 import type { Engine } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
-import { project } from '#geo/plane.ts';
+import { projectionOf } from '#geo/projection.ts';
+import { readPlane } from './plane.ts';
 
 interface TerritoryRow extends Record<string, unknown> {
   readonly territory: string;
@@ -83,6 +84,7 @@ async function labelPlaces(engine: Engine): Promise<Map<string, readonly [number
   const rows = await engine.rows<{ territory: string; lon: number; lat: number; area: number }>(sql`
     select a.territory, u.lon, u.lat, greatest(u.area_km2, 1) as area
     from assignment a join unit u using (unit) order by a.territory, u.unit`);
+  const { project } = projectionOf(await readPlane(engine));
   const places = new Map<string, UnitPlace[]>();
   for (const { territory, lon, lat, area } of rows) {
     const at = project(lon, lat);

@@ -12,6 +12,7 @@ import { checkCubes } from './cube-facts.ts';
 import { indexOf } from './entities.ts';
 import type { FirstMap } from './first-map.ts';
 import { writePlan } from './plan.ts';
+import type { Units } from './ground/units.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Pairs of unit ids that touch. */
@@ -25,6 +26,15 @@ export interface ReportGround {
   readonly unitIds: readonly string[];
   readonly neighbours: NeighbourPairs;
   readonly topology: UnitTopology;
+}
+
+export function reportGround(units: Units): ReportGround {
+  const text = (name: string) => Array.from(units.neighbours[name] ?? [], String);
+  return {
+    unitIds: units.ids,
+    neighbours: { a: text('a'), b: text('b') },
+    topology: units.topology,
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { browser } from '$app/environment';
+import { browser, version } from '$app/environment';
 import { base } from '$app/paths';
 import type { Manifest } from '#domain/extract.ts';
 import { Visit } from '#state/visit.svelte.ts';
-import type { LayoutLoad, LayoutServerData } from './$types';
+import type { LayoutLoad } from './$types';
 
 export const prerender = true;
 // A folder a page: any static host serves /reps/ without rewriting.
@@ -28,13 +28,13 @@ const fetched = async (get: typeof fetch) =>
 let kept: Visit | null = null;
 
 /** One visit in the browser, one a page while building. */
-export const load: LayoutLoad = async ({ data, fetch }) => {
+export const load: LayoutLoad = async ({ fetch }) => {
   if (kept) return { visit: kept };
-  // The 404 page was built for no address, so nothing came with it.
-  const given = data as LayoutServerData | null;
-  const manifest = given?.manifest ?? (await fetched(fetch).catch(() => UNKNOWN));
-  const pageUrl = (key: string) => `${base}/facts/${encodeURIComponent(key)}.json`;
-  const visit = new Visit({ manifest, urlOf, pageUrl });
+  // While building, Kit writes the answer into the page: its hydration fetches nothing.
+  const manifest = await fetched(fetch).catch(() => UNKNOWN);
+  // The version keeps the service worker from giving one deployment's facts to another's page.
+  const pageUrl = (key: string) => `${base}/facts/${encodeURIComponent(key)}.json?v=${version}`;
+  const visit = new Visit({ manifest, urlOf, pageUrl }, `${base}/geo/ground.json`);
   if (browser) kept = visit;
   return { visit };
 };

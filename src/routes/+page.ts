@@ -1,7 +1,11 @@
-import { prepare } from '#views/frame/island.ts';
+import { openPage } from './open-page.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ data, parent }) => ({
-  ...data,
-  ...(await prepare(() => import('./ReportIsland.svelte'), parent, data.key)),
-});
+export const load: PageLoad = ({ parent, url }) =>
+  openPage({
+    key: 'company',
+    view: () => import('./ReportIsland.svelte'),
+    head: ({ companyHead }) => companyHead,
+    parent,
+    url,
+  });

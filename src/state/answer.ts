@@ -1,5 +1,6 @@
 import { byUnit } from '#cubes/activate.ts';
 import type { Columns } from '#cubes/columns.ts';
+import { factsOfOwners, holdsSums, reportOfSums } from '#cubes/published.ts';
 import { activateReport, reportAt, type ReportCubes } from '#cubes/report.ts';
 import { factsAt } from '#cubes/step.ts';
 import type { Directory } from '#domain/directory.ts';
@@ -16,9 +17,11 @@ export interface Answer {
   readonly units: FactColumns;
 }
 
-/** One pass for the report and the map. */
+/** One pass for the report and the map; without accounts, from their sums. */
 const makeCubes = (columns: Columns, { filter, scope }: IndexedSlice): ReportCubes =>
-  activateReport(columns, filter, scope, [byUnit(columns)]);
+  holdsSums(columns)
+    ? reportOfSums(columns, filter)
+    : activateReport(columns, filter, scope, [byUnit(columns)]);
 
 /**
  * Answers slices from the columns. Cubes are kept while only the period changes: then an answer is
@@ -34,9 +37,11 @@ export function answerer(
     const indexed = indexSlice(directory, slice);
     if (kept?.key !== key) kept = { key, cubes: makeCubes(columns, indexed) };
     const { period, compare } = indexed;
-    const [units] = kept.cubes.others;
-    if (!units) throw new Error('the pass over the columns gave no units');
+    const [byArea] = kept.cubes.others;
     const parts = reportAt(kept.cubes, period, compare);
-    return { facts: reportFrom(directory, slice, parts), units: factsAt(units, period) };
+    const units = byArea
+      ? factsAt(byArea, period)
+      : factsOfOwners(columns, indexed.filter.layer, parts.territories.now);
+    return { facts: reportFrom(directory, slice, parts), units };
   };
 }

@@ -1,5 +1,6 @@
 import type { Directory } from '#domain/directory.ts';
 import type { ReportFacts } from '#domain/facts.ts';
+import type { ReportJson } from '#domain/report.ts';
 import type { Advice } from '#domain/suggestion.ts';
 
 /** What one page shows of its default slice; `facts/KEY.json` holds it for the browser. */
@@ -15,15 +16,26 @@ export interface BuiltPage {
   readonly unitClasses: string;
 }
 
-/**
- * What the server draws a page from. It never reaches the browser with the page (src/hooks.ts
- * leaves it behind): the drawing holds the same numbers, and the facts come when it comes alive.
- */
-export class Built {
+/** What a page is drawn from. */
+export interface Built {
   readonly directory: Directory;
   readonly page: BuiltPage;
-  constructor(directory: Directory, page: BuiltPage) {
-    this.directory = directory;
-    this.page = page;
-  }
+}
+
+export const COMPANY = 'company';
+
+/** A page of a report, as JSON has it (NaN is null); null where the report has none of that key. */
+export function pageOf(
+  { pages, advice, mapBoxes, unitClasses }: ReportJson,
+  key: string,
+): BuiltPage | null {
+  const facts = Object.hasOwn(pages, key) ? pages[key] : undefined;
+  if (!facts) return null;
+  return {
+    node: key === COMPANY ? null : key,
+    facts,
+    advice: key === COMPANY ? advice : null,
+    mapBox: mapBoxes[key] ?? null,
+    unitClasses,
+  };
 }

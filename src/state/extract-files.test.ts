@@ -38,7 +38,7 @@ describe('files of the extract', () => {
       fetch: () =>
         Promise.resolve(++turn === 1 ? new Response('', { status: 503 }) : Response.json({})),
     });
-    await expect(files.geometry()).rejects.toThrow('g.json did not come: the server answered 503');
+    await expect(files.geometry()).rejects.toThrow('failed to give g.json (503)');
     await expect(files.geometry()).resolves.toEqual({});
   });
 });

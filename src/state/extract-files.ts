@@ -11,6 +11,10 @@ export interface ExtractSource {
   /** URL of what a page was built from; the key is a node or 'company'. */
   readonly pageUrl: (key: string) => string;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** A file's bytes where they are on this device already; by default what offline reading kept. */
+  /** Opened with a passphrase in this tab. */
+  readonly unsealed?: true;
+  readonly local?: (file: string) => Promise<Blob | null>;
 }
 
 export interface ExtractFiles {
@@ -20,9 +24,6 @@ export interface ExtractFiles {
   /** NaN is null in it, as JSON has it. */
   readonly page: (key: string) => Promise<BuiltPage>;
 }
-
-/** A line so slow that a file takes longer is treated as none. */
-const LIMIT_MS = 90_000;
 
 /** Keeps the promise of a success; a failure is forgotten, so that asking again tries again. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -38,30 +39,37 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 /**
  * The files behind the pages, each fetched when first asked for and then kept for the visit.
- * Throws with the file's name when the server has no good answer within `LIMIT_MS`.
+ * Throws Fault, which says in a reader's words why a file did not come or is not what it should be.
  */
 export function extractFiles(source: ExtractSource): ExtractFiles {
   const { manifest, urlOf, pageUrl, fetch: get = fetch } = source;
-  const load = async (url: string): Promise<Response> => {
-    const response = await get(url, { signal: AbortSignal.timeout(LIMIT_MS) });
-    if (response.ok) return response;
-    const name = url.split('/').at(-1) ?? url;
-    throw new Error(`The file ${name} did not come: the server answered ${response.status}`);
+  const load = async <T>(
+    url: string,
+    read: (bytes: Uint8Array<ArrayBuffer>) => T,
+    bytes?: number,
+  ): Promise<T> => {
+    // It is on its way while the code that judges it comes.
+    const stop = new AbortController();
+    const answer = get(url, { signal: stop.signal });
+    answer.catch(() => undefined);
+    const { download, readAs } = await import('./download.ts');
+    const first = { answer, stop };
+    return readAs(url, await download(url, { get, first, bytes }), read);
   };
-  const json = async <T>(url: string) => (await (await load(url)).json()) as T;
+  const named = <T>(file: string, read: (bytes: Uint8Array<ArrayBuffer>) => T) =>
+    load(urlOf(file), read, manifest.bytes[file]);
+  const json = <T>(bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as T;
   const pages = new Map<string, () => Promise<BuiltPage>>();
   return {
     columns: once(async () => {
-      const [{ readColumns }, response] = await Promise.all([
-        import('#cubes/read.ts'),
-        load(urlOf(manifest.columns)),
-      ]);
-      return readColumns(await response.arrayBuffer());
+      const reading = import('#cubes/read.ts');
+      const columns = await named(manifest.columns, ({ buffer }) => buffer);
+      return (await reading).readColumns(columns);
     }),
-    directory: once(() => json<Directory>(urlOf(manifest.directory))),
-    geometry: once(() => json<Geometry>(urlOf(manifest.geometry))),
+    directory: once(() => named(manifest.directory, json<Directory>)),
+    geometry: once(() => named(manifest.geometry, json<Geometry>)),
     page: (key) => {
-      const ask = pages.get(key) ?? once(() => json<BuiltPage>(pageUrl(key)));
+      const ask = pages.get(key) ?? once(() => load(pageUrl(key), json<BuiltPage>));
       pages.set(key, ask);
       return ask();
     },

@@ -1,4 +1,5 @@
 import type { Directory } from '#domain/directory.ts';
+import { lacking } from '#domain/publish.ts';
 import { WHOLE } from '#domain/slice.ts';
 import type { Ground } from './view-state.ts';
 
@@ -21,10 +22,11 @@ export function groundOf(directory: Directory, node: string | null): Ground {
     firstMonth: directory.firstMonth,
     lastMonth: directory.firstMonth + directory.months - 1,
     layers: new Set(directory.layers.map(({ layer }) => layer)),
-    lines: ids(directory.lines),
+    lines: lacking(directory, 'filters') ? new Set() : ids(directory.lines),
     industries: ids(directory.industries),
     tiers: ids(directory.tiers),
     territories: new Set(directory.territories.map(({ territory }) => territory)),
     reps: new Set(directory.reps.map(({ rep }) => rep)),
+    published: directory.published,
   };
 }

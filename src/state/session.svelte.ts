@@ -1,15 +1,17 @@
 import type { Directory } from '#domain/directory.ts';
 import type { FactColumns, ReportFacts } from '#domain/facts.ts';
+import { lacking } from '#domain/publish.ts';
 import type { Slice } from '#domain/slice.ts';
 import type { Answer } from './answer.ts';
 import { answerer } from './answer.ts';
 import { Current } from './current.svelte.ts';
 import { EngineRoom } from './engine-room.svelte.ts';
-import type { ExtractFiles } from './extract-files.ts';
+import type { ExtractFiles, ExtractSource } from './extract-files.ts';
 import { groundOf } from './ground.ts';
 import { afterPaint, startsAlone, thisDevice, whenIdle } from './idle.ts';
 import type { ShownValue } from './link.ts';
 import { MapGround } from './map-ground.svelte.ts';
+import { MapHexagons } from './map-hexagons.svelte.ts';
 import { Resource } from './resource.svelte.ts';
 import { isSliced } from './view-state.ts';
 import type { Visit } from './visit.svelte.ts';
@@ -39,8 +41,11 @@ export class Session {
   readonly current: Current;
   readonly answer = new Resource<Answer>();
   readonly ground: MapGround;
+  readonly hexagons: MapHexagons;
   readonly engine: EngineRoom;
-  readonly fileUrl: (file: string) => string;
+  readonly source: ExtractSource;
+  /** The first paint's map by theme; null: own data have none. */
+  readonly picture: { readonly light: string; readonly dark: string } | null;
   /** URL of the whole extract, for those who want to take it home. */
   readonly extractUrl: () => string;
   readonly #files: ExtractFiles;
@@ -50,10 +55,13 @@ export class Session {
   constructor({ source, files }: Visit, directory: Directory) {
     this.directory = directory;
     this.current = new Current(() => this.#ground);
-    this.fileUrl = source.urlOf;
+    this.source = source;
+    const [light, dark] = ['map-light.webp', 'map-dark.webp'].map(source.urlOf);
+    this.picture = source.local || !light || !dark ? null : { light, dark };
     this.extractUrl = () => source.urlOf(source.manifest.extract);
     this.#files = files;
     this.ground = new MapGround(directory);
+    this.hexagons = new MapHexagons(() => this.ground.geometry);
     this.engine = new EngineRoom(source, files);
   }
 
@@ -77,9 +85,10 @@ export class Session {
     return this.answer.value?.units ?? null;
   }
 
-  /** Answers a slice from the shipped columns; the last one asked wins. */
-  ask(slice: Slice): Promise<void> {
-    return this.answer.ask(async () => ({ key: keyOf(slice), ...(await this.getReady())(slice) }));
+  /** Answers a slice from the shipped columns; the last one asked wins. A summary has its pages only. */
+  async ask(slice: Slice): Promise<void> {
+    if (lacking(this.directory, 'slices')) return;
+    await this.answer.ask(async () => ({ key: keyOf(slice), ...(await this.getReady())(slice) }));
   }
 
   /** Answers what the address of a node's page asks for, before that page is drawn. */

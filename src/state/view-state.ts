@@ -1,13 +1,15 @@
 import { MAP_MEASURES } from '#domain/measure.ts';
 import type { Month } from '#domain/period.ts';
 import { monthText, parseMonth } from '#domain/period.ts';
+import { lacking, type Published } from '#domain/publish.ts';
 import type { Slice, TerritoryType } from '#domain/slice.ts';
 import { TERRITORY_TYPES, WHOLE } from '#domain/slice.ts';
+import { OWN_NAME } from './own-link.ts';
 
-export const FORMS = ['areas', 'dots'] as const;
+export const FORMS = ['areas', 'dots', 'hexagons'] as const;
 export const RANKINGS = ['fair', 'revenue', 'attainment'] as const;
 export const SEGMENTS = ['industry', 'area'] as const;
-export const SELECTABLE = ['territory', 'unit', 'rep'] as const;
+export const SELECTABLE = ['territory', 'unit', 'rep', 'hexagon'] as const;
 export type MapMeasure = (typeof MAP_MEASURES)[number];
 
 export interface Selection {
@@ -44,6 +46,8 @@ export interface Ground {
   readonly tiers: ReadonlySet<string>;
   readonly territories: ReadonlySet<string>;
   readonly reps: ReadonlySet<string>;
+  /** What is left out cannot be asked for. */
+  readonly published?: Published | undefined;
 }
 
 export interface ReadView {
@@ -72,8 +76,8 @@ const NAME = {
   claim: 'v',
 } as const;
 
-/** `theme` is static/before-paint.js's; it is accepted and not carried on. */
-const KNOWN_NAMES: ReadonlySet<string> = new Set([...Object.values(NAME), 'theme']);
+/** `theme` is static/before-paint.js's, the other own-link.ts'; both are accepted and not carried on. */
+const KNOWN_NAMES: ReadonlySet<string> = new Set([...Object.values(NAME), OWN_NAME, 'theme']);
 const CLASSES = 7;
 const LONGEST_ID = 80;
 const LONGEST_CLAIM = 1000;
@@ -133,8 +137,18 @@ function readPeriod(reader: Reader, ground: Ground): Pick<Slice, 'from' | 'to'> 
   return { from: null, to: null };
 }
 
+/** Parameters of a summary that are left out: it has one slice. */
+const SLICING = [
+  ...[NAME.from, NAME.to, NAME.compare, NAME.layer, NAME.lines],
+  ...[NAME.industries, NAME.tiers, NAME.types, NAME.history],
+];
+
 function readSlice(reader: Reader, ground: Ground): Slice {
-  const types = new Set<string>(TERRITORY_TYPES);
+  if (lacking(ground, 'slices')) {
+    for (const name of SLICING) if (reader.params.has(name)) reader.dropped.add(name);
+    return defaultView(ground).slice;
+  }
+  const types = new Set<string>(lacking(ground, 'filters') ? [] : TERRITORY_TYPES);
   return {
     ...readPeriod(reader, ground),
     compare: reader.among(NAME.compare, ['year', 'none'], WHOLE.compare),
@@ -148,6 +162,9 @@ function readSlice(reader: Reader, ground: Ground): Slice {
   };
 }
 
+/** An H3 cell: mode 1 in its first byte. */
+const H3_INDEX = /^8[0-9a-f]{14}$/;
+
 function parseSelection(text: string, ground: Ground): Selection | null {
   const colon = text.indexOf(':');
   const kind = SELECTABLE.find((name) => name === text.slice(0, colon));
@@ -155,6 +172,8 @@ function parseSelection(text: string, ground: Ground): Selection | null {
   if (!kind || id.length > LONGEST_ID) return null;
   if (kind === 'territory' && !ground.territories.has(id)) return null;
   if (kind === 'rep' && !ground.reps.has(id)) return null;
+  if (kind === 'hexagon' && !H3_INDEX.test(id)) return null;
+  if ((kind === 'unit' || kind === 'hexagon') && lacking(ground, 'areas')) return null;
   return { kind, id };
 }
 
@@ -171,7 +190,7 @@ export function readView(params: URLSearchParams, ground: Ground): ReadView {
   const view: View = {
     slice: readSlice(reader, ground),
     measure: reader.among(NAME.measure, MAP_MEASURES, ground.measure),
-    form: reader.among(NAME.form, FORMS, 'areas'),
+    form: reader.among(NAME.form, lacking(ground, 'areas') ? ['areas'] : FORMS, 'areas'),
     selection: reader.one<Selection | null>(
       NAME.selection,
       (text) => parseSelection(text, ground),

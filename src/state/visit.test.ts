@@ -40,7 +40,7 @@ describe('a visit', () => {
     const visit = visitTo((_, turn) =>
       turn === 1 ? new Response('', { status: 503 }) : Response.json(directory),
     );
-    await expect(visit.open()).rejects.toThrow('d.json did not come');
+    await expect(visit.open()).rejects.toThrow('failed to give d.json');
     expect((await visit.open()).directory.title).toBe(directory.title);
   });
 

@@ -1,5 +1,4 @@
 // Visits of the bench: a fresh context each, so that nothing is cached but what the arm asks for.
-import { performance } from 'node:perf_hooks';
 
 const SLOW = { offline: false, latency: 40, downloadThroughput: 1.25e6, uploadThroughput: 1.25e6 };
 
@@ -28,10 +27,11 @@ async function paints(page) {
 export async function visit(
   browser,
   url,
-  { slow = false, saveData = false, after = paints, warm = false } = {},
+  { slow = false, saveData = false, after = paints, warm = false, init = null } = {},
 ) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  if (init) await page.addInitScript(init);
   if (saveData) {
     await page.addInitScript(() =>
       Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
@@ -53,25 +53,6 @@ export async function visit(
   } finally {
     await context.close();
   }
-}
-
-/** Median time of `steps` pointer moves, each until the second frame after it. */
-export async function dragging(page, from, to, steps) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  const times = [];
-  for (let step = 1; step <= steps; step += 1) {
-    const x = from.x + ((to.x - from.x) * step) / steps;
-    const y = from.y + ((to.y - from.y) * step) / steps;
-    const start = performance.now();
-    await page.mouse.move(x, y);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    times.push(performance.now() - start);
-  }
-  await page.mouse.up();
-  return median(times);
 }
 
 /** The middle of what a locator shows. */

@@ -3,7 +3,7 @@ import { expect, open, test } from './open.ts';
 
 for (const width of [1440, 390])
   for (const colorScheme of ['light', 'dark'] as const)
-    for (const path of ['/', '/reps/'])
+    for (const path of ['/', '/reps/', '/reps/P001/', '/node/R1/', '/node/F06/'])
       test(`${path} is clean for axe at ${width} px, ${colorScheme}`, async ({ page }) => {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -14,9 +14,10 @@ for (const width of [1440, 390])
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       });
 
-test('nothing is wider than a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
-});
+for (const path of ['/', '/?tier=A&line=tools&type=geographical', '/reps/', '/node/F06/'])
+  test(`${path} is no wider than a narrow phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await open(page, path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });

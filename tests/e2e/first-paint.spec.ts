@@ -70,7 +70,7 @@ test('finds its place again on the way back', async ({ page }) => {
   await page.locator('#moves').scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   await page.evaluate(() =>
-    document.querySelector<HTMLElement>('header nav a:last-child')?.click(),
+    document.querySelector<HTMLElement>('header nav a[href$="/reps/"]')?.click(),
   );
   await expect(page).toHaveURL(/\/reps\/$/);
   await page.goBack();

@@ -12,6 +12,8 @@ export interface Trouble {
  * empty at the end of each test.
  */
 export const test = base.extend<{ trouble: Trouble }>({
+  // What a service worker fetches is not seen by a page's routes; offline.spec.ts allows it.
+  serviceWorkers: 'block',
   trouble: [
     async ({ page }, use) => {
       const trouble: Trouble = { console: [], away: [] };

@@ -45,6 +45,19 @@ test('right numbers come with the first drawing, without the engine', async ({ p
   await expect.poll(() => kpi(page, 'Revenue')).not.toBe(sliced);
 });
 
+test('what a slice is answered from is asked for before the page’s code, and once', async ({
+  page,
+}) => {
+  await open(page, '/?tier=A');
+  const asked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /columns-|directory-|facts\//.test(name))
+      .map((entry) => (entry as PerformanceResourceTiming).initiatorType),
+  );
+  expect(asked).toEqual(['link', 'link', 'link']);
+});
+
 test('a table taken along holds the numbers shown', async ({ page }) => {
   await open(page, '/reps/');
   const table = page.getByRole('table', { name: 'All reps' });

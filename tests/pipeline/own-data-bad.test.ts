@@ -198,11 +198,15 @@ describe('a folder without a mapping', () => {
     const stores = file('stores.csv', 'Store ID,Name,ZIP\nS1,One,2108\nS2,Two,99999\n');
     const { totals, defects } = await load(orders, stores);
     expect(totals).toEqual({ revenueCents: 1550, orders: 2, accounts: 2, reps: 0, places: 1 });
-    expect(defects.filter((it) => it.code === 'guessed').map((it) => it.column)).toEqual([
-      'Amount',
-      'Order Date',
-      'Order ID',
-      'Store ID',
+    const guessed = defects.filter((it) => it.code === 'guessed');
+    expect(guessed.map((it) => `${it.file} ${it.column}`).sort()).toEqual([
+      'orders.csv Amount',
+      'orders.csv Order Date',
+      'orders.csv Order ID',
+      'orders.csv Store ID',
+      'stores.csv Name',
+      'stores.csv Store ID',
+      'stores.csv ZIP',
     ]);
   });
 });

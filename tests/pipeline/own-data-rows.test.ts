@@ -39,7 +39,7 @@ describe('rows that cannot be used', () => {
       [6, 'Amount', 'lots'],
       [7, null, '2026-02-01,B'],
       [8, 'Day', '1926-02-01'],
-      [10, 'Day', 'Total'],
+      [10, null, 'Total,,999,1'],
     ]);
     expect(totals.revenueCents).toBe(1700);
     expect(defects.map((it) => it.code)).toEqual(

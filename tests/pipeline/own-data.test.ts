@@ -6,8 +6,9 @@ import type { Engine } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
 import { type FolderFile, loadFolder, type LoadResult } from '#pipeline/load.ts';
 import { loadGround } from '#pipeline/node/ground.ts';
-import { placesOf } from '#pipeline/node/ground-places.ts';
+import { placesOf } from '#pipeline/ground/places.ts';
 import { createTables } from '#pipeline/tables.ts';
+import { groundOf } from '../support/own-folder.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared/data');
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures', name);
@@ -32,7 +33,7 @@ async function load(
   const engine = await openNative();
   engines.push(engine);
   await createTables(engine);
-  return { engine, result: await loadFolder(folder, null, places, engine) };
+  return { engine, result: await loadFolder(folder, null, groundOf(places), engine) };
 }
 
 const withMapping = (

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportJson } from '#domain/report.ts';
 import { buildExtract, type BuildReport } from '#pipeline/node/build.ts';
-import { GROUND_CREDITS } from '#pipeline/node/ground-credits.ts';
+import { GROUND_CREDITS } from '#pipeline/ground/credits.ts';
 
 const SHARED = join('..', 'shared', 'data');
 const SALES = join(SHARED, 'us-regional-sales');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { Engine, Sql } from '#engine/engine.ts';
 import { openNative } from '#engine/native.ts';
 import type { Places } from '#intake/place.ts';
-import { type FolderFile, loadFolder, type LoadResult } from '#pipeline/load.ts';
+import { type FolderFile, type GroundOf, loadFolder, type LoadResult } from '#pipeline/load.ts';
 import { createTables } from '#pipeline/tables.ts';
 
 /** A gazetteer of one county, 25025: its ZIP 02108, and any point in the north-west. */
@@ -28,10 +28,11 @@ export const SALES = file('sales.csv', 'Day,Shop,Amount\n2026-01-02,A,10.00\n202
 export interface OwnFolder {
   load(...files: FolderFile[]): Promise<LoadResult>;
   rows(query: Sql): Promise<Record<string, unknown>[]>;
+  engine(): Engine;
 }
 
 /** Loads folders into a fresh database for each test of the file; today is 2026-06-30. */
-export function ownFolder(): OwnFolder {
+export function ownFolder(places: Places = PLACES): OwnFolder {
   let engine: Engine;
   beforeEach(async () => {
     engine = await openNative();
@@ -39,7 +40,21 @@ export function ownFolder(): OwnFolder {
   });
   afterEach(() => engine.close());
   return {
-    load: (...files) => loadFolder(files, null, PLACES, engine, '2026-06-30'),
+    load: (...files) => loadFolder(files, null, groundOf(places), engine, '2026-06-30'),
     rows: (query) => engine.rows(query),
+    engine: () => engine,
   };
 }
+
+/** Places as they are, whatever the folder holds. */
+export const groundOf =
+  (places: Places): GroundOf =>
+  async () => ({ places, defects: [] });
+
+/** A gazetteer that knows no place. */
+export const NOWHERE: Places = {
+  byZip: () => null,
+  byCity: () => null,
+  byCounty: () => null,
+  byPoint: () => null,
+};

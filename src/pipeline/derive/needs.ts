@@ -1,18 +1,13 @@
 import type { Engine } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
+import type { Assumed } from '#domain/assumed.ts';
 import type { Assumption } from '#domain/directory.ts';
+import { ladderInput } from '#domain/ladder.ts';
 import type { Month } from '#domain/period.ts';
+import { readAssumed } from './assumed.ts';
 import { trailingYear } from './window.ts';
 
-/** Contacts a year and minutes each, with preparation and follow-up; in order of worth. */
-const ASSUMED_NEEDS = [
-  { channel: 'field', contacts: 12, minutes: 130 },
-  { channel: 'field', contacts: 6, minutes: 80 },
-  { channel: 'field', contacts: 1, minutes: 50 },
-  { channel: 'phone', contacts: 4, minutes: 10 },
-] as const;
-
-/** Tiers A 10 %, B 20 %, C 40 %, D 30 % by rank where no account has one. */
+/** Tiers A 10 %, B 20 %, C 40 %, D 30 %, or the shares assumed, by rank where no account has one. */
 export async function ensureTiers(engine: Engine, last: Month): Promise<Assumption[]> {
   const [known] = await engine.rows<{ tiers: number; potentials: number }>(sql`
     select (select count(tier) from account) as tiers, (select count(*) from account_potential) as potentials`);
@@ -21,16 +16,28 @@ export async function ensureTiers(engine: Engine, last: Month): Promise<Assumpti
     known.potentials > 0
       ? sql`select account, sum(cents) as worth from account_potential group by 1`
       : sql`select account, sum(cents) as worth from sale where ${trailingYear(sql`month`, last)} group by 1`;
+  const assumed = await readAssumed(engine);
+  const [a, b, c] = assumed.tierShares;
+  // Shares such as 0.1 + 0.2 lie a hair beside 0.3.
+  const exact = (share: number): number => Math.round(share * 1e9) / 1e9;
+  const [toB, toC] = [exact(a + b), exact(a + b + c)];
   await engine.run(sql`
     with ranked as (
       select a.account, (row_number() over (order by coalesce(w.worth, 0) desc, a.account) - 1) / count(*) over () as place
       from account a left join (${worth}) w using (account)
     )
-    update account set tier = case when place < 0.1 then 'A' when place < 0.3 then 'B'
-      when place < 0.7 then 'C' else 'D' end
+    update account set tier = case when place < ${a} then 'A' when place < ${toB} then 'B'
+      when place < ${toC} then 'C' else 'D' end
     from ranked where ranked.account = account.account`);
   const by = known.potentials > 0 ? 'potential' : 'revenue of the last 12 months';
-  return [{ missing: 'tier', instead: `by rank of ${by}: A 10 %, B 20 %, C 40 %, D 30 %` }];
+  const shares = assumed.tierShares.map((share, i) => `${'ABCD'[i]} ${Math.round(share * 100)} %`);
+  return [
+    {
+      missing: 'tier',
+      instead: `by rank of ${by}: ${shares.join(', ')}`,
+      input: ladderInput('tierShares', assumed),
+    },
+  ];
 }
 
 /** Call needs by tier where none are given: the tiers in order of their accounts' mean worth. */
@@ -40,10 +47,8 @@ export async function ensureNeeds(engine: Engine, last: Month): Promise<Assumpti
   );
   if (!known || known.needs > 0) return [];
   const tiers = await tiersByWorth(engine, last);
-  const needs = tiers.map((tier, rank) => ({
-    tier,
-    ...(ASSUMED_NEEDS[Math.min(rank, ASSUMED_NEEDS.length - 1)] ?? ASSUMED_NEEDS[3]),
-  }));
+  const assumed = await readAssumed(engine);
+  const needs = tiers.map((tier, rank) => needOf(assumed.callNeeds, tier, rank));
   await engine.insert('call_need', {
     tier: tiers,
     channel: needs.map(({ channel }) => channel),
@@ -52,7 +57,17 @@ export async function ensureNeeds(engine: Engine, last: Month): Promise<Assumpti
   });
   const said = needs.map((n) => `${n.tier} ${n.contacts} ${n.channel} of ${n.minutes} minutes`);
   const instead = `contacts a year, with preparation and follow-up: ${said.join(', ')}`;
-  return [{ missing: 'call needs', instead }];
+  return [{ missing: 'call needs', instead, input: ladderInput('callNeeds', assumed) }];
+}
+
+/** The need of the tier that is `rank`-th in worth; the last one stands for all below it. */
+function needOf(
+  needs: Assumed['callNeeds'],
+  tier: string,
+  rank: number,
+): { tier: string; channel: string; contacts: number; minutes: number } {
+  const need = needs[Math.min(rank, needs.length - 1)];
+  return { tier, channel: 'field', contacts: 0, minutes: 0, ...need };
 }
 
 async function tiersByWorth(engine: Engine, last: Month): Promise<string[]> {

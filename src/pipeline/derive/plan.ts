@@ -42,6 +42,9 @@ async function ensureRoot(engine: Engine): Promise<void> {
     and exists (select 1 from node where node = 'company')`);
 }
 
+/** First day of a rep's work as far as it is known; never after the last. */
+const startOf = sql`least(coalesce(start, (select min(day) from calendar)), coalesce("end", date '9999-12-31'))`;
+
 /** Territory and node of a rep, named apart from the user's own node ids. */
 const ofRep = sql`('rep-' || rep)`;
 
@@ -63,7 +66,7 @@ async function planByRep(engine: Engine, span: Span): Promise<PlanMade> {
 
 async function writeRepTerritories(engine: Engine): Promise<void> {
   await engine.run(sql`
-    create or replace temp table selling as select rep, name, node, start from rep
+    create or replace temp table selling as select rep, name, node, start, "end" from rep
     where rep in (select seller from sale union select rep from named_owner)`);
   await engine.run(sql`insert into node (node, parent, level, name, manager)
     select ${ofRep}, case when node in (select node from node) then node else (select node from node where parent is null) end,
@@ -71,7 +74,7 @@ async function writeRepTerritories(engine: Engine): Promise<void> {
   await engine.run(sql`insert into territory (territory, layer, node, name)
     select ${ofRep}, ${FIELD}, ${ofRep}, name from selling order by rep`);
   await engine.run(sql`insert into staffing (territory, rep, role, share, "from", "to")
-    select ${ofRep}, rep, 'field', 1, coalesce(start, (select min(day) from calendar)), null from selling order by rep`);
+    select ${ofRep}, rep, 'field', 1, ${startOf}, "end" from selling order by rep`);
 }
 
 async function writeAssignment(engine: Engine, owned: readonly OwnedUnit[]): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Engine } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
+import { ASSUMED } from '#domain/assumed.ts';
 import type { Month } from '#domain/period.ts';
 import { halfUp } from '../cents.ts';
 import { weightedPercentile } from '../percentile.ts';
 import { seeded } from '../random.ts';
+import { readAssumed } from './assumed.ts';
 import { trailingYear } from './window.ts';
 
 /** How potential is modelled where none is given; visible inputs. */
@@ -18,7 +20,7 @@ export interface PotentialInputs {
 }
 
 export const POTENTIAL: PotentialInputs = {
-  percentile: 0.75,
+  percentile: ASSUMED.potentialPercentile,
   minAccounts: 3,
   minUnits: 30,
   draws: 500,
@@ -107,7 +109,8 @@ export async function modelPotential(engine: Engine, last: Month): Promise<Poten
     from unit u left join sold s using (unit) left join placed p using (unit)
       left join (select unit, sum(weight) as weight from unit_weight group by 1) w using (unit)
     order by u.unit`);
-  const model = potentialModel(rows);
+  const { potentialPercentile: percentile } = await readAssumed(engine);
+  const model = potentialModel(rows, { ...POTENTIAL, percentile });
   if (!model) return null;
   const weighed = rows.filter((row) => row.weight > 0);
   await engine.insert('unit_potential', {

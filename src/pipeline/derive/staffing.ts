@@ -29,7 +29,7 @@ export async function ensureStaffing(engine: Engine, span: Span): Promise<Assump
       qualify row_number() over (partition by territory order by cents desc, latest desc, rep) = 1
     )
     select territory, rep, 'field', 1 / count(*) over (partition by rep),
-      coalesce(start, (select min(day) from calendar)), null
+      least(coalesce(start, (select min(day) from calendar)), coalesce("end", date '9999-12-31')), "end"
     from lead join rep using (rep) order by territory`);
   return [
     {

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/engine.ts';
 import { sql } from '#engine/sql.ts';
 import type { Directory, ViewState } from '#domain/directory.ts';
+import { BRINGS } from '#domain/view-needs.ts';
 import type { Span } from './span.ts';
 
 /** Ground shared beyond this share of revenue tells no rep from another. */
@@ -48,22 +49,12 @@ export async function held(engine: Engine): Promise<Held> {
 
 type Overlap = Directory['planDerived'];
 
-type Simple = 'map' | 'trend' | 'attainment' | 'workload' | 'pipeline';
-
-/** Why a view is off: what would bring it. */
-const BRINGS: Readonly<Record<Simple, string>> = {
-  map: 'no account is placed; a ZIP, county or coordinate column brings the map',
-  trend: 'a date column brings trends',
-  attainment: 'quotas by territory or rep and month bring attainment',
-  workload: 'a column that names the rep brings workload',
-  pipeline: 'deals with stage and date bring the pipeline',
-};
-
 /** Which views stand on this data: on with what it rests on, off with what would bring it. */
 export function viewStates(has: Held, span: Span | null, overlap: Overlap): ViewState[] {
   const months = span?.months ?? 0;
   const dated = has.dated > 0 || has.sources === 0;
-  const simple = (view: Simple, on: boolean, why: string) => state(view, on, why, BRINGS[view]);
+  const simple = (view: ViewState['view'], on: boolean, why: string) =>
+    state(view, on, why, BRINGS[view]);
   return [
     simple('map', has.placed > 0, `${has.placed} of ${has.accounts} accounts are placed`),
     coverageView(has, months),
@@ -86,7 +77,7 @@ const state = (view: ViewState['view'], on: boolean, why: string, missing: strin
 function coverageView({ visits }: Held, months: number): ViewState {
   const missing =
     visits === 0
-      ? 'visits with account and date bring coverage'
+      ? BRINGS.coverage
       : `${months} months are too few; coverage is measured over ${YEAR}`;
   const why = 'visits are measured against call needs';
   return state('coverage', visits > 0 && months >= YEAR, why, missing);
@@ -98,7 +89,7 @@ function potentialView(has: Held): ViewState {
     'potential',
     has.unitPotential > 0,
     'potential of areas; accounts have none of their own',
-    'places with people or establishments, or a potential column, bring potential',
+    BRINGS.potential,
   );
 }
 
@@ -115,7 +106,7 @@ function sharedGround(overlap: Overlap): string | null {
 
 function rankingView(has: Held, span: Span | null, overlap: Overlap): ViewState {
   const off = (reason: string): ViewState => ({ view: 'ranking', on: false, reason });
-  if (has.sellers === 0) return off('nobody is named on the sales; a rep column brings a ranking');
+  if (has.sellers === 0) return off(BRINGS.ranking);
   const shared = sharedGround(overlap);
   if (shared)
     return off(
@@ -141,6 +132,6 @@ function movesView(has: Held, overlap: Overlap): ViewState {
     'moves',
     has.staffed > 1 && has.placed > 0,
     'territories, places and workload are known',
-    'staffed territories with placed accounts bring moves',
+    BRINGS.moves,
   );
 }

@@ -1,16 +1,23 @@
 import type { Defect } from '#domain/defect.ts';
 import type { ViewState } from '#domain/directory.ts';
+import type { PublishLevel } from '#domain/publish.ts';
 import type { Engine } from '#engine/engine.ts';
 import { openNative } from '#engine/native.ts';
 import type { RowCount, SetAside } from '#intake/report.ts';
 import { firstMap } from '../first-map.ts';
 import { prepare, type Prepared } from '../prepare.ts';
+import { publish } from '../publish/publish.ts';
+import { reportGround } from '../report.ts';
+import { stopwatch, type Stopwatch } from '../stopwatch.ts';
+import { totalsOf, type Totals } from '../totals.ts';
 import { drawMaps } from './draw.ts';
-import { geometryOf } from './geometry.ts';
-import { loadGround, type Ground } from './ground.ts';
+import { geometryOf } from '../ground/geometry.ts';
+import type { Ground } from '../ground/ground.ts';
+import { loadGround } from './ground.ts';
 import { checkOut } from './out-folder.ts';
 import { writePreviews } from './previews.ts';
-import { writeReport } from './report.ts';
+import { saveReport, writeReport } from './report.ts';
+import { sealFolder } from './seal-folder.ts';
 import { loadSource, type LoadedSource, type SourceOptions } from './source.ts';
 import { replaceFolder } from './swap.ts';
 import { writeFiles } from './write.ts';
@@ -22,6 +29,10 @@ export interface BuildOptions extends SourceOptions {
   readonly cache?: string | null;
   readonly log?: (line: string) => void;
   readonly now?: () => Date;
+  /** What leaves the house; all of it by default. */
+  readonly level?: PublishLevel;
+  /** Seals every file; null or absent: they are plain. */
+  readonly passphrase?: string | null;
 }
 
 export interface BuildReport {
@@ -29,8 +40,7 @@ export interface BuildReport {
   readonly rows: Readonly<Record<string, RowCount>>;
   /** Every row left out. */
   readonly setAside: readonly SetAside[];
-  /** Revenue in units of the currency. */
-  readonly totals: Readonly<Record<'revenue' | 'orders' | 'accounts' | 'reps' | 'places', number>>;
+  readonly totals: Totals;
   readonly views: readonly ViewState[];
   readonly defects: readonly Defect[];
   /** By step, in order. */
@@ -46,7 +56,11 @@ export interface BuildReport {
  */
 export async function buildExtract(options: BuildOptions): Promise<BuildReport> {
   if (options.out !== null) await checkOut(options.out, options.data);
-  const clock = stopwatch(options.log ?? (() => undefined));
+  const say = options.log ?? (() => undefined);
+  const clock = stopwatch(
+    () => undefined,
+    (name, seconds) => say(`${name} ${seconds.toFixed(1)} s`),
+  );
   const engine = await openNative();
   try {
     const ground = await clock.step('ground', async () => loadGround());
@@ -58,7 +72,7 @@ export async function buildExtract(options: BuildOptions): Promise<BuildReport> 
     return {
       rows: source.rows,
       setAside: source.setAside,
-      totals: await totalsOf(engine, source, prepared),
+      totals: totalsOf(prepared),
       views,
       defects,
       seconds: clock.seconds,
@@ -77,18 +91,37 @@ interface Made {
 
 async function write(
   engine: Engine,
-  { out, cache = '.cache/previews', now = () => new Date() }: BuildOptions,
-  { ground, source, prepared }: Made,
+  {
+    out,
+    cache = '.cache/previews',
+    now = () => new Date(),
+    log,
+    level = 'account',
+    passphrase = null,
+  }: BuildOptions,
+  made: Made,
   clock: Stopwatch,
 ): Promise<Readonly<Record<string, number>>> {
   return replaceFolder(out ?? '', async (folder) => {
-    const geometry = geometryOf(ground, source.units);
-    const map = firstMap(prepared);
+    const { units } = made.source;
+    const geometry = geometryOf(made.ground, units);
+    const told =
+      level === 'account'
+        ? null
+        : await clock.step('publish', () =>
+            publish(engine, made.prepared, reportGround(units), level),
+          );
+    const { prepared } = told ?? made;
+    const map = told?.map ?? firstMap(prepared);
     const telling = async () => {
       const manifest = await clock.step('extract', () =>
         writeFiles(engine, folder, prepared, geometry, now()),
       );
-      return clock.step('report', () => writeReport(folder, manifest, prepared, source.units, map));
+      return clock.step('report', () =>
+        told
+          ? saveReport(folder, { manifest, ...told.report })
+          : writeReport(folder, manifest, prepared, units, map),
+      );
     };
     // Images are drawn on other threads; neither outlives the other's failure.
     const work = [
@@ -97,42 +130,13 @@ async function write(
     ] as const;
     await Promise.allSettled(work);
     const [image, report] = await Promise.all(work);
+    if (passphrase !== null)
+      return clock.step('seal', () => sealFolder(folder, report.manifest, passphrase));
     if (cache !== null)
       await clock.step('previews', () => writePreviews(folder, cache, report, image));
     const { bytes } = report.manifest;
     const total = Object.values(bytes).reduce((a, b) => a + b, 0);
-    clock.say(`extract ${(total / 1e6).toFixed(1)} MB`);
+    log?.(`extract ${(total / 1e6).toFixed(1)} MB`);
     return bytes;
   });
-}
-
-async function totalsOf(
-  engine: Engine,
-  source: LoadedSource,
-  { directory, columns }: Prepared,
-): Promise<BuildReport['totals']> {
-  const { orders = 0, accounts = 0, reps = 0, placed = 0 } = directory.counts;
-  const cents = columns.saleCents.reduce((a, b) => a + b, 0);
-  return { revenue: cents / 100, orders, accounts, reps, places: placed };
-}
-
-interface Stopwatch {
-  readonly seconds: Record<string, number>;
-  readonly say: (line: string) => void;
-  readonly step: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-}
-
-function stopwatch(say: (line: string) => void): Stopwatch {
-  const seconds: Record<string, number> = {};
-  return {
-    seconds,
-    say,
-    step: async (name, work) => {
-      const start = performance.now();
-      const result = await work();
-      seconds[name] = Math.round(performance.now() - start) / 1000;
-      say(`${name} ${seconds[name]?.toFixed(1)} s`);
-      return result;
-    },
-  };
 }

@@ -1,16 +1,18 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FolderFile, MAPPING_FILE, TABLE_NAME } from '#intake/folder.ts';
+import { TABLE_NAME } from '#intake/folder.ts';
 import { IntakeError, problem } from '#intake/report.ts';
+import { type FolderFile, MAPPING_FILE } from '#intake/source.ts';
 
-const ADVICE = 'Name a folder with CSV or TSV files, and bailiwick.json beside them.';
+const ADVICE =
+  'Name a folder with tables (CSV, XLSX, Parquet, Arrow, JSON), and bailiwick.json beside them.';
 
 /** The tables and the mapping of a folder, by name; throws IntakeError where there are none. */
 export async function readFiles(folder: string): Promise<FolderFile[]> {
   const names = await namesIn(folder);
   const wanted = names.filter((name) => TABLE_NAME.test(name) || name === MAPPING_FILE).sort();
   if (!wanted.some((name) => name !== MAPPING_FILE)) {
-    const there = names.length === 0 ? 'is empty' : `holds no CSV or TSV file, only ${few(names)}`;
+    const there = names.length === 0 ? 'is empty' : `holds no table, only ${few(names)}`;
     throw new IntakeError([problem('no-tables', `the folder "${folder}" ${there}.`, ADVICE)]);
   }
   return Promise.all(

@@ -1,77 +1,16 @@
 import { areaKm2 } from '#geo/area.ts';
 import { shapesOf, type NamedShape } from '#geo/atlas.ts';
-import { gridArcs, shapeRings, type Arc, type Shape } from '#geo/grid.ts';
-import { byCounty, collapsedAreaKm2, countyCentre, countyPopulations } from './ground-counties.ts';
+import { gridArcs, shapeRings, type Arc } from '#geo/grid.ts';
+import { byCounty, collapsedAreaKm2, countyCentre, countyPopulations } from '../ground/counties.ts';
+import type { City, County, Ground, State, Zip } from '../ground/ground.ts';
 import { readAtlas, readCities, readZips, type CityRow, type ZipRow } from './ground-source.ts';
-
-export { buildUnits, type Units } from './ground-units.ts';
-
-export interface State {
-  /** Two-digit FIPS code. */
-  readonly fips: string;
-  /** Postal code, e.g. 'TX'. */
-  readonly code: string;
-  readonly name: string;
-}
-
-export interface County {
-  readonly fips: string;
-  /** Unique within its state: an independent city beside a county of its name is 'Richmond City'. */
-  readonly name: string;
-  /** Postal code, e.g. 'TX'. */
-  readonly state: string;
-  readonly areaKm2: number;
-  /** Centre of its people where that lies inside, else of its most populous ZIP or its ground. */
-  readonly lon: number;
-  readonly lat: number;
-  readonly population: number;
-}
-
-export interface Zip {
-  readonly zip: string;
-  readonly city: string;
-  readonly state: string;
-  /** FIPS of the county with most of its people. */
-  readonly county: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly population: number;
-  /** People a km². */
-  readonly density: number;
-  /** Shares of its people by county, largest first; they sum to 1. */
-  readonly weights: readonly (readonly [county: string, share: number])[];
-}
-
-export interface City {
-  readonly name: string;
-  readonly state: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly population: number;
-  /** 0 = most populous. */
-  readonly rank: number;
-}
-
-/** Everything known of the country's ground, from packages; real, not modelled. */
-export interface Ground {
-  /** 50 states and DC. */
-  readonly states: readonly State[];
-  /** All their counties by ascending FIPS. */
-  readonly counties: readonly County[];
-  /** All ZIP areas, territories too, by ascending ZIP. */
-  readonly zips: readonly Zip[];
-  readonly cities: readonly City[];
-  /** County, state and nation shapes over the same arcs, ids are FIPS. */
-  readonly arcs: readonly Arc[];
-  readonly countyShapes: readonly Shape[];
-  readonly stateShapes: readonly Shape[];
-}
 
 /** Reads the reference packages (about 1.2 s); nothing is cached. */
 export function loadGround(): Ground {
   const rows = readZips();
   const atlas = readAtlas();
   const arcs = gridArcs(atlas);
+  const cityRows = readCities();
   const zips = rows.map(zipOf).sort((a, b) => (a.zip < b.zip ? -1 : 1));
   const codes = new Map(rows.map((row) => [row.stateName, row.stateAbbreviation]));
   const stateShapes = shapesOf(atlas.objects.states);
@@ -85,7 +24,8 @@ export function loadGround(): Ground {
     states,
     counties: countiesOf({ arcs, countyShapes, zips, states }),
     zips,
-    cities: citiesOf(readCities()),
+    cities: citiesOf(cityRows, (row) => row.country === 'US'),
+    abroad: citiesOf(cityRows, isLargeAbroad).map((city) => ({ ...city, state: '' })),
     arcs,
     countyShapes,
     stateShapes,
@@ -110,10 +50,15 @@ function zipOf(row: ZipRow): Zip {
   };
 }
 
-/** Cities of the United States, parts of cities (PPLX) left out, most populous first. */
-function citiesOf(rows: readonly CityRow[]): City[] {
+/** People of a city abroad that is worth its bytes: about 4,000 there are. */
+const LARGE = 100_000;
+const isLargeAbroad = ({ country, population }: CityRow): boolean =>
+  country !== 'US' && population >= LARGE;
+
+/** Some cities, parts of cities (PPLX) left out, most populous first. */
+function citiesOf(rows: readonly CityRow[], wanted: (row: CityRow) => boolean): City[] {
   return rows
-    .filter((row) => row.country === 'US' && row.featureCode !== 'PPLX')
+    .filter((row) => wanted(row) && row.featureCode !== 'PPLX')
     .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))
     .map(({ name, adminCode, population, loc }, rank) => {
       const [lon, lat] = loc.coordinates;

@@ -4,7 +4,8 @@ import type { RowCount } from '#intake/report.ts';
 import { createTables } from '../tables.ts';
 import { demoTables } from './demo/company.ts';
 import type { DemoOptions } from './demo/settings.ts';
-import { buildUnits, type Ground, type Units } from './ground.ts';
+import type { Ground } from '../ground/ground.ts';
+import { buildUnits, type Units } from '../ground/units.ts';
 import type { LoadedSource } from './source.ts';
 
 /** Generates the demo company into the contract tables. The same options give the same tables. */

@@ -8,7 +8,7 @@ export class FolderError extends Error {
 
 /** What an extract consists of; anything else in its folder is somebody's own. */
 const OWN_FILE =
-  /^(manifest\.json|report\.json|(extract|columns|directory|geo)-[0-9a-f]{12}\.(duckdb|bin|json)|map-(light|dark)\.webp)$/;
+  /^(manifest\.json|report\.json|(extract|columns|directory|geo)-[0-9a-f]{12}\.(duckdb|bin|json)|(extract|columns|directory|geometry|report)-[0-9a-f]{12}\.sealed|map-(light|dark)\.webp)$/;
 const IMAGES = 'preview';
 
 /**

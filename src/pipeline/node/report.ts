@@ -5,8 +5,8 @@ import type { ReportJson } from '#domain/report.ts';
 import { openWasm } from '#engine/node.ts';
 import type { FirstMap } from '../first-map.ts';
 import type { Prepared } from '../prepare.ts';
-import { makeReport } from '../report.ts';
-import type { Units } from './ground.ts';
+import { makeReport, reportGround } from '../report.ts';
+import type { Units } from '../ground/units.ts';
 
 /** Opens the extract just written as a reader would, asks it and writes report.json. */
 export async function writeReport(
@@ -18,16 +18,14 @@ export async function writeReport(
 ): Promise<ReportJson> {
   const engine = await openWasm(join(folder, manifest.extract));
   try {
-    const text = (name: string) => Array.from(units.neighbours[name] ?? [], String);
-    const ground = {
-      unitIds: units.ids,
-      neighbours: { a: text('a'), b: text('b') },
-      topology: units.topology,
-    };
-    const report = await makeReport(engine, manifest, prepared, ground, map);
-    await writeFile(join(folder, 'report.json'), JSON.stringify(report));
-    return report;
+    const report = await makeReport(engine, manifest, prepared, reportGround(units), map);
+    return await saveReport(folder, report);
   } finally {
     await engine.close();
   }
+}
+
+export async function saveReport(folder: string, report: ReportJson): Promise<ReportJson> {
+  await writeFile(join(folder, 'report.json'), JSON.stringify(report));
+  return report;
 }

@@ -1,9 +1,9 @@
 import type { Engine } from '#engine/engine.ts';
-import { sql } from '#engine/sql.ts';
 import type { RowCount, SetAside } from '#intake/report.ts';
 import type { Noticed } from '../prepare.ts';
-import type { Ground, Units } from './ground.ts';
-import { GROUND_CREDITS } from './ground-credits.ts';
+import { writeCredits } from '../credits.ts';
+import type { Ground } from '../ground/ground.ts';
+import type { Units } from '../ground/units.ts';
 import { loadDemo } from './load-demo.ts';
 import { loadOwn } from './own.ts';
 
@@ -42,11 +42,4 @@ async function ownSource(engine: Engine, ground: Ground, folder: string): Promis
   const { loaded, units } = await loadOwn(engine, folder, ground);
   const { rows, setAside, defects, assumptions } = loaded;
   return { rows, setAside, defects, assumptions, units };
-}
-
-/** What the licences of the ground under any data ask to be said. */
-async function writeCredits(engine: Engine): Promise<void> {
-  await engine.run(sql`delete from meta where key = 'attribution'`);
-  const lines = GROUND_CREDITS.map(({ attribution }) => attribution);
-  await engine.insert('meta', { key: ['attribution'], value: [lines.join('\n')] });
 }

@@ -1,15 +1,16 @@
 import { untrack } from 'svelte';
 import {
   areaBox,
-  type Area,
   type Box,
   type Lines,
+  type MapGroups,
   type MapShapes,
   type ToLngLat,
 } from './shapes.ts';
 import { boxToFrame, homeView, type Size, type View } from './camera.ts';
 import { neighbourAt, placeNear } from './cursor.ts';
-import type { LiveMap, UnitLooks } from './live.ts';
+import type { LiveMap } from './live.ts';
+import type { UnitLooks } from './painter.ts';
 import type { MapForm } from './style.ts';
 import { onThemeChange, readTokens } from './tokens.ts';
 
@@ -18,9 +19,11 @@ export interface MapWish {
   readonly plane: Size;
   readonly toLngLat: ToLngLat;
   readonly load: () => Promise<MapShapes>;
-  /** Custom properties, index = class. */
-  readonly colours: readonly string[];
+  /** Custom properties of every colour a look may have; fixed for the map's life. */
+  readonly palette: readonly string[];
   readonly form: MapForm;
+  /** What stands for the units while the form is one of groups; indexes are then theirs. */
+  readonly groups?: MapGroups | null;
   readonly looks: UnitLooks;
   readonly territories: Lines;
   readonly selected: Lines;
@@ -29,11 +32,14 @@ export interface MapWish {
   readonly focus?: Box | null;
   readonly onhover: (unit: number | null, box: Box | null) => void;
   readonly onselect: (unit: number | null) => void;
+  /** Px of the screen that a px of the plane takes. */
+  readonly onscale?: ((scale: number) => void) | undefined;
 }
 
 /** picture: the image stands; live: MapLibre draws; broken: there is no WebGL (now). */
 export type MapState = 'picture' | 'opening' | 'live' | 'broken';
 
+const LOST = 'The browser took the map’s drawing away, perhaps for another page';
 const GLIDE_MS = 300;
 const glide = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS);
 
@@ -42,6 +48,8 @@ export class MapFrame {
   state = $state<MapState>('picture');
   size = $state<Size>({ width: 0, height: 0 });
   shapes = $state.raw<MapShapes | null>(null);
+  /** Why it is broken; a sentence without its full stop. */
+  why = $state('');
   #view = $state.raw<View | null>(null);
   #live = $state.raw<LiveMap | null>(null);
   #closed = false;
@@ -84,9 +92,22 @@ export class MapFrame {
       this.#live = live;
       live.resize(this.#home());
     } catch (cause) {
-      console.warn('The map stays a picture:', cause);
-      this.state = 'broken';
+      this.#break(cause instanceof Error ? cause.message : String(cause));
     }
+  }
+
+  /** Begins anew after it broke. */
+  retry(host: HTMLElement): void {
+    this.#live?.close();
+    this.#live = null;
+    host.replaceChildren();
+    this.state = 'picture';
+    void this.wake(host);
+  }
+
+  #break(message: string): void {
+    this.why = /webgl/i.test(message) ? 'This browser gives no WebGL' : message;
+    this.state = 'broken';
   }
 
   /** Keyboard: arrows walk from unit to unit, Enter selects, + and − zoom, Escape lets go. */
@@ -111,18 +132,25 @@ export class MapFrame {
     this.#live?.setView(this.#home(), glide());
   }
 
-  /** The box a unit takes in the frame, px. */
-  boxOf(unit: number): Box | null {
-    const area: Area | undefined = this.shapes?.units[unit];
+  /** The box that a thing of the form takes in the frame, px. */
+  boxOf(index: number): Box | null {
+    const area = this.#things()?.areas[index];
     return area ? boxToFrame(this.view, areaBox(area)) : null;
   }
 
+  /** What an index means now: the groups, or else the units. */
+  #things(): MapGroups | null {
+    const { shapes } = this;
+    return this.wish().groups ?? (shapes && { areas: shapes.units, x: shapes.x, y: shapes.y });
+  }
+
   #walk(key: string, hovered: number | null): boolean {
-    if (!this.shapes) return false;
+    const things = this.#things();
+    if (!things) return false;
     const { width, height } = this.wish().plane;
-    const from = hovered ?? placeNear(this.shapes, width / 2, height / 2);
+    const from = hovered ?? placeNear(things, width / 2, height / 2);
     const next =
-      hovered === null && key.startsWith('Arrow') ? from : neighbourAt(key, this.shapes, from);
+      hovered === null && key.startsWith('Arrow') ? from : neighbourAt(key, things, from);
     if (next === null) return false;
     this.wish().onhover(next, this.boxOf(next));
     return true;
@@ -142,24 +170,26 @@ export class MapFrame {
   }
 
   #options(host: HTMLElement, shapes: MapShapes) {
-    const { toLngLat, colours, form, onhover, onselect } = this.wish();
+    const { toLngLat, palette, form, onhover, onselect } = this.wish();
     const events = {
       ready: () => (this.state = 'live'),
       moved: (view: View, byHand: boolean) => {
         this.#view = view;
         this.#moved ||= byHand;
-        const { hovered } = this.wish();
+        const { hovered, onscale } = this.wish();
+        onscale?.(view.scale);
         if (hovered !== null) onhover(hovered, this.boxOf(hovered));
       },
       hover: (unit: number | null) => onhover(unit, unit === null ? null : this.boxOf(unit)),
       click: onselect,
-      lost: (lost: boolean) => (this.state = lost ? 'broken' : 'live'),
+      lost: (lost: boolean) => (lost ? this.#break(LOST) : (this.state = 'live')),
     };
     return {
       host,
       shapes,
       toLngLat,
-      tokens: readTokens(host, colours),
+      palette,
+      tokens: readTokens(host, palette),
       form,
       view: this.#home(),
       events,
@@ -169,18 +199,26 @@ export class MapFrame {
   /** Hands every change of the wish to MapLibre, each on its own. */
   #follow(host: HTMLElement): void {
     let theme = $state(0);
+    // Derived, or an equal value would be set again with every change of what it is read from.
+    const form = $derived(this.wish().form);
+    const groups = $derived(this.wish().groups ?? null);
+    const looks = $derived(this.wish().looks);
+    const territories = $derived(this.wish().territories);
+    const selected = $derived(this.wish().selected);
     $effect(() => onThemeChange(() => theme++));
     $effect(() => {
       void theme;
-      const { colours, form } = this.wish();
-      this.#live?.setStyle(readTokens(host, colours), form);
+      this.#live?.setStyle(readTokens(host, this.wish().palette), form);
     });
-    $effect(() => this.#live?.setLooks(this.wish().looks));
-    $effect(() => this.#live?.setTerritories(this.wish().territories));
-    $effect(() => this.#live?.setSelected(this.wish().selected));
+    $effect(() => {
+      if (groups) this.#live?.setGroups(groups);
+    });
+    $effect(() => this.#live?.setLooks(looks));
+    $effect(() => this.#live?.setTerritories(territories));
+    $effect(() => this.#live?.setSelected(selected));
     $effect(() => {
       const { hovered } = this.wish();
-      this.#live?.setHovered(hovered === null ? null : (this.shapes?.units[hovered] ?? null));
+      this.#live?.setHovered(hovered === null ? null : (this.#things()?.areas[hovered] ?? null));
     });
     let looked = untrack(() => this.wish().focus);
     $effect(() => {

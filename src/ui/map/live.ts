@@ -9,32 +9,27 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { GeoJSON } from 'geojson';
 import { cameraOf, type Size, type View } from './camera.ts';
 import { channels, hatch } from './hatch.ts';
+import { LAYERS_UNDER, painter, type UnitLooks } from './painter.ts';
 import {
+  areaFeatures,
   areaGeometry,
   lineGeometry,
-  unitAreas,
-  unitPoints,
+  pointFeatures,
   type Area,
   type Lines,
+  type MapGroups,
   type MapShapes,
   type ToLngLat,
 } from './shapes.ts';
 import { HATCH, mapLayers, mapStyle, type MapForm, type SourceName } from './style.ts';
 import type { MapTokens } from './tokens.ts';
 
-/** What each unit shows; index = unit. */
-export interface UnitLooks {
-  /** Class, −1 no data. */
-  readonly classes: ArrayLike<number>;
-  /** Px radius of its dot; null in the areas form. */
-  readonly radii: ArrayLike<number> | null;
-  /** Classes that are not filtered away; null shows all. */
-  readonly shown: ReadonlySet<number> | null;
-}
-
 export interface LiveMap {
+  /** Looks of the units, or of the groups while a form of groups is shown. */
   setLooks(looks: UnitLooks): void;
-  /** Restyles the layers for a theme, a palette or a form; states and data stay. */
+  /** What stands for the units in the forms of groups; their looks are set after it. */
+  setGroups(groups: MapGroups): void;
+  /** Restyles the layers for a theme or a form; states and data stay. */
   setStyle(tokens: MapTokens, form: MapForm): void;
   setTerritories(lines: Lines): void;
   /** Outlines of the selected ground. */
@@ -63,6 +58,8 @@ export interface LiveOptions {
   readonly host: HTMLElement;
   readonly shapes: MapShapes;
   readonly toLngLat: ToLngLat;
+  /** Names of the colours units take; the tokens hold them resolved, in the same order. */
+  readonly palette: readonly string[];
   readonly tokens: MapTokens;
   readonly form: MapForm;
   readonly view: View;
@@ -114,31 +111,22 @@ function addHatch(map: MapLibre, tokens: MapTokens): void {
   else map.addImage(HATCH, image);
 }
 
-/** Sets state of units that changed only: a recolour is a few hundred calls, not thousands. */
-function painter(map: MapLibre, count: number): (looks: UnitLooks) => void {
-  const before: (string | undefined)[] = new Array(count);
-  return ({ classes, radii, shown }) => {
-    for (let unit = 0; unit < count; unit++) {
-      const c = classes[unit] ?? -1;
-      const d = shown !== null && !shown.has(c);
-      const r = radii?.[unit] ?? 0;
-      const key = `${c} ${d} ${r}`;
-      if (before[unit] === key) continue;
-      before[unit] = key;
-      map.setFeatureState({ source: 'units', id: unit }, { c, d });
-      map.setFeatureState({ source: 'points', id: unit }, { c, d, r });
-    }
-  };
+/** What is set last, for those who ask the map. */
+interface Shown {
+  tokens: MapTokens;
+  form: MapForm;
+  /** Under the pointer: an index of what the form shows. */
+  over: number | null;
 }
 
-function listen(map: MapLibre, { events, toLngLat, host }: LiveOptions): void {
-  let over: number | null = null;
+function listen(map: MapLibre, { events, toLngLat, host }: LiveOptions, shown: Shown): void {
   const unitAt = (point: { x: number; y: number }): number | null => {
-    const found = map.queryRenderedFeatures([point.x, point.y], { layers: ['dots', 'units'] })[0];
+    const layers = [...LAYERS_UNDER[shown.form]];
+    const found = map.queryRenderedFeatures([point.x, point.y], { layers })[0];
     return typeof found?.id === 'number' ? found.id : null;
   };
   const hover = (unit: number | null) => {
-    if (unit !== over) events.hover((over = unit));
+    if (unit !== shown.over) events.hover((shown.over = unit));
   };
   map.on('mousemove', (event) => hover(unitAt(event.point)));
   map.on('mouseout', () => hover(null));
@@ -155,8 +143,9 @@ function listen(map: MapLibre, { events, toLngLat, host }: LiveOptions): void {
 function fill(map: MapLibre, { shapes, toLngLat, tokens }: LiveOptions): void {
   addHatch(map, tokens);
   setSource(map, 'land', areaGeometry(shapes.land, toLngLat));
-  setSource(map, 'units', unitAreas(shapes, toLngLat));
-  setSource(map, 'points', unitPoints(shapes, toLngLat));
+  setSource(map, 'units', areaFeatures(shapes.units, toLngLat));
+  setSource(map, 'points', pointFeatures(shapes, toLngLat));
+  setSource(map, 'borders', lineGeometry(shapes.borders, toLngLat));
   setSource(map, 'states', lineGeometry(shapes.states, toLngLat));
 }
 
@@ -167,13 +156,46 @@ function restyle(map: MapLibre, { id, paint = {} }: LayerSpecification): void {
   }
 }
 
-function controls(map: MapLibre, options: LiveOptions): LiveMap {
-  const { host, toLngLat, shapes } = options;
+const isGrouped = (form: MapForm): boolean => form === 'hexagons' || form === 'clusters';
+
+function painting(
+  map: MapLibre,
+  { shapes, palette, toLngLat }: LiveOptions,
+  shown: Shown,
+): Pick<LiveMap, 'setLooks' | 'setGroups'> {
+  const painterOf = (count: number, areas: SourceName, dots: SourceName) =>
+    painter(
+      (kind, id, state) =>
+        map.setFeatureState({ source: kind === 'areas' ? areas : dots, id }, state),
+      count,
+      palette,
+    );
+  const paintUnits = painterOf(shapes.units.length, 'units', 'points');
+  let paintGroups = painterOf(0, 'hexagons', 'clusters');
   return {
-    setLooks: painter(map, shapes.units.length),
+    setLooks: (looks) => (isGrouped(shown.form) ? paintGroups(looks) : paintUnits(looks)),
+    setGroups(groups) {
+      // A state outlives its feature and would colour the next one of the same index.
+      for (const source of ['hexagons', 'clusters']) map.removeFeatureState({ source });
+      setSource(map, 'hexagons', areaFeatures(groups.areas, toLngLat));
+      setSource(map, 'clusters', pointFeatures(groups, toLngLat));
+      paintGroups = painterOf(groups.areas.length, 'hexagons', 'clusters');
+      shown.over = null;
+    },
+  };
+}
+
+function controls(map: MapLibre, options: LiveOptions, shown: Shown): LiveMap {
+  const { host, toLngLat } = options;
+  return {
+    ...painting(map, options, shown),
     setStyle(tokens, form) {
-      addHatch(map, tokens);
+      // A new image has every tile that shows it made again.
+      if (tokens.noData !== shown.tokens.noData) addHatch(map, tokens);
       for (const layer of mapLayers(tokens, form)) restyle(map, layer);
+      // The same index is another thing in another form.
+      if (isGrouped(form) !== isGrouped(shown.form)) shown.over = null;
+      Object.assign(shown, { tokens, form });
     },
     setTerritories: (lines) => setSource(map, 'territories', lineGeometry(lines, toLngLat)),
     setSelected: (lines) => setSource(map, 'selected', lineGeometry(lines, toLngLat)),
@@ -197,7 +219,8 @@ export async function openMap(options: LiveOptions): Promise<LiveMap> {
     map.once('load', () => resolve());
     map.once('error', ({ error }) => reject(error));
   });
+  const shown: Shown = { tokens: options.tokens, form: options.form, over: null };
   fill(map, options);
-  listen(map, options);
-  return controls(map, options);
+  listen(map, options, shown);
+  return controls(map, options, shown);
 }

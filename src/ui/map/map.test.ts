@@ -16,7 +16,7 @@ import { channels, hatch } from './hatch.ts';
 import { chooseLabels } from './labels.ts';
 import { areaBox, areaGeometry, lineGeometry, type MapShapes } from './shapes.ts';
 import Picture from './Picture.svelte';
-import { mapLayers, mapStyle } from './style.ts';
+import { mapLayers, mapStyle, type MapForm } from './style.ts';
 import { classPaths, linePath } from './vector.ts';
 
 const plane = { width: 975, height: 610 };
@@ -34,6 +34,7 @@ const shapes: MapShapes = {
   x: [5, 15],
   y: [5, 5],
   land: [],
+  borders: [],
   states: [],
   cities: [],
 };
@@ -186,7 +187,7 @@ describe('shapes', () => {
     ]);
   });
   it('prints one path a class and one for no data', () => {
-    const paths = classPaths(shapes, [1, -1], 2);
+    const paths = classPaths(shapes.units, [1, -1], 2);
     expect(paths).toEqual(['', 'M0,0L10,0L10,10L0,10Z', 'M10,0L20,0L20,10L10,10Z']);
     expect(
       linePath([
@@ -208,20 +209,24 @@ describe('style', () => {
     ink: '#333',
     line: '#444',
     noData: '#555',
-    classes: ['#a', '#b'],
+    palette: ['#a', '#b'],
   };
   it('names no address, so nothing can be fetched', () => {
     expect(JSON.stringify(mapStyle(tokens, 'areas'))).not.toMatch(/https?:|\/\//);
   });
-  it('shows areas or dots, never both', () => {
-    const hidden = (form: 'areas' | 'dots') =>
+  it('shows one form at a time', () => {
+    const hidden = (form: MapForm) =>
       mapLayers(tokens, form)
         .filter(({ paint = {} }) =>
           Object.entries(paint).some(([name, value]) => /opacity$/.test(name) && value === 0),
         )
         .map((layer) => layer.id);
-    expect(hidden('areas')).toEqual(['land', 'dots']);
-    expect(hidden('dots')).toEqual(['no-data', 'units', 'counties']);
+    const areas = ['no-data', 'units', 'counties'];
+    const hexagons = ['hexagons', 'hexagon-lines'];
+    expect(hidden('areas')).toEqual(['land', 'dots', ...hexagons, 'clusters']);
+    expect(hidden('dots')).toEqual([...areas, ...hexagons, 'clusters']);
+    expect(hidden('hexagons')).toEqual([...areas, 'dots', 'clusters']);
+    expect(hidden('clusters')).toEqual([...areas, 'dots', ...hexagons]);
   });
   it('hatches two of five px, three of seven along an axis, seamlessly', () => {
     const { data, width } = hatch(channels('rgb(1, 2, 3)'), [9, 9, 9]);

@@ -34,8 +34,17 @@ export interface MapShapes {
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly land: Area;
+  /** Borders between units, each once: an outline a unit would draw every one twice. */
+  readonly borders: Lines;
   readonly states: Lines;
   readonly cities: readonly City[];
+}
+
+/** What stands for many units together: hexagons, or the dots at their middles. */
+export interface MapGroups {
+  readonly areas: readonly Area[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
 }
 
 /** Left, top, right, bottom. */
@@ -69,14 +78,18 @@ const collection = <G extends MultiPolygon | Point>(geometries: G[]): FeatureCol
   })),
 });
 
-/** One feature a unit, id = unit index. */
-export const unitAreas = (shapes: MapShapes, toLngLat: ToLngLat): FeatureCollection<MultiPolygon> =>
-  collection(shapes.units.map((area) => areaGeometry(area, toLngLat)));
+/** One feature an area, id = its index. */
+export const areaFeatures = (
+  areas: readonly Area[],
+  toLngLat: ToLngLat,
+): FeatureCollection<MultiPolygon> => collection(areas.map((area) => areaGeometry(area, toLngLat)));
 
-export const unitPoints = (shapes: MapShapes, toLngLat: ToLngLat): FeatureCollection<Point> =>
-  collection(
-    shapes.x.map((x, unit) => ({ type: 'Point', coordinates: toLngLat(x, shapes.y[unit] ?? 0) })),
-  );
+/** One feature a place, id = its index. */
+export const pointFeatures = (
+  { x, y }: Pick<MapGroups, 'x' | 'y'>,
+  toLngLat: ToLngLat,
+): FeatureCollection<Point> =>
+  collection(x.map((px, at) => ({ type: 'Point', coordinates: toLngLat(px, y[at] ?? 0) })));
 
 /** The box around an area, in plane px. */
 export function areaBox(area: Area): Box {

@@ -5,33 +5,41 @@ import type {
 } from 'maplibre-gl';
 import type { MapTokens } from './tokens.ts';
 
-/** Areas coloured by class, or dots sized by money on plain land. */
-export type MapForm = 'areas' | 'dots';
+/**
+ * Areas coloured by class; dots sized by money on plain land; hexagons, each many units; clusters,
+ * dots each of which is many units.
+ */
+export type MapForm = 'areas' | 'dots' | 'hexagons' | 'clusters';
 
 type Colour = DataDrivenPropertyValueSpecification<string>;
 type Figure = DataDrivenPropertyValueSpecification<number>;
 
 export const HATCH = 'hatch';
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
-const source = () => ({ type: 'geojson' as const, data: EMPTY, tolerance: 0.2 });
+/** Px a tile reaches into its neighbours: half the widest line, a whole dot. More is drawn twice. */
+const REACH = { lines: 8, points: 32 };
+const source = (name: SourceName) => ({
+  type: 'geojson' as const,
+  data: EMPTY,
+  tolerance: 0.2,
+  buffer: name === 'points' || name === 'clusters' ? REACH.points : REACH.lines,
+});
 
-/** Feature state of a unit: `c` class (−1 no data), `d` dimmed, `r` radius of its dot in px. */
-const unitClass: DataDrivenPropertyValueSpecification<number> = [
-  'coalesce',
-  ['feature-state', 'c'],
-  -1,
-];
-const dimmed = ['boolean', ['feature-state', 'd'], false];
+const slot = ['feature-state', 'c'];
+const CLEAR = 'rgba(0, 0, 0, 0)';
 
-function classColour(tokens: MapTokens): Colour {
-  const cases = tokens.classes.flatMap((colour, at) => [at, colour]);
-  return ['match', unitClass, ...cases, 'rgba(0, 0, 0, 0)'] as unknown as Colour;
+/**
+ * Feature state `c` is where a unit's colour stands in the palette; one behind the last is a class
+ * filtered away, none or any other is no data. One lookup a unit and no other expression: this is
+ * what a recolour evaluates thousands of times.
+ */
+function slotColour(colours: readonly string[]): Colour {
+  const cases = colours.flatMap((colour, at) => [at, colour]);
+  return ['match', slot, ...cases, CLEAR] as unknown as Colour;
 }
 
 /** No data is transparent, so that the hatch below shows; a class filtered away is plain land. */
-const areaOpacity = ['case', ['==', unitClass, -1], 0, 1] as unknown as Figure;
-const areaColour = (tokens: MapTokens) =>
-  ['case', dimmed, tokens.line, classColour(tokens)] as unknown as Colour;
+const areaColour = ({ palette, line }: MapTokens) => slotColour([...palette, line]);
 /** Px at the zoom of a phone and of a desk; between them in proportion. */
 const byZoom = (phone: number, desk: number): Figure => [
   'interpolate',
@@ -42,11 +50,14 @@ const byZoom = (phone: number, desk: number): Figure => [
   2.8,
   desk,
 ];
-const dotOpacity = ['case', ['==', unitClass, -1], 0, dimmed, 0.1, 0.92] as unknown as Figure;
+/** A state's number; 0 before there is one. */
+const figure = (name: string) => ['coalesce', ['feature-state', name], 0] as unknown as Figure;
+const dotOpacity = figure('o');
 const lines = { 'line-join': 'round', 'line-cap': 'round' } as const;
 /** A form's layers are always there and hidden by opacity: switching needs no new tiles. */
 const shownIn = <Opacity>(form: MapForm, wanted: MapForm, opacity: Opacity): Opacity | 0 =>
   form === wanted ? opacity : 0;
+const shownBut = (form: MapForm, hidden: MapForm): 0 | 1 => (form === hidden ? 0 : 1);
 
 function ground(tokens: MapTokens, form: MapForm): LayerSpecification[] {
   const land = { source: 'land' };
@@ -63,7 +74,7 @@ function ground(tokens: MapTokens, form: MapForm): LayerSpecification[] {
       id: 'land',
       type: 'fill',
       ...land,
-      paint: { 'fill-color': tokens.line, 'fill-opacity': shownIn(form, 'dots', 1) },
+      paint: { 'fill-color': tokens.line, 'fill-opacity': shownBut(form, 'areas') },
     },
     {
       id: 'no-data',
@@ -80,24 +91,16 @@ const THIN = 0.5;
 function data(tokens: MapTokens, form: MapForm): LayerSpecification[] {
   const fill = {
     'fill-color': areaColour(tokens),
-    'fill-opacity': shownIn(form, 'areas', areaOpacity),
+    'fill-opacity': shownIn(form, 'areas', 1),
     'fill-antialias': false,
   };
   const county: Figure = ['interpolate', ['linear'], ['zoom'], 2, 0, 2.8, 0.18, 6, 0.8];
-  const dot = {
-    'circle-color': classColour(tokens),
-    'circle-opacity': shownIn(form, 'dots', dotOpacity),
-    'circle-radius': ['coalesce', ['feature-state', 'r'], 0] as unknown as Figure,
-    'circle-stroke-color': tokens.paper,
-    'circle-stroke-width': 0.5,
-    'circle-stroke-opacity': shownIn(form, 'dots', dotOpacity),
-  };
   return [
     { id: 'units', type: 'fill', source: 'units', paint: fill },
     {
       id: 'counties',
       type: 'line',
-      source: 'units',
+      source: 'borders',
       paint: {
         'line-color': tokens.paper,
         'line-width': county,
@@ -111,7 +114,32 @@ function data(tokens: MapTokens, form: MapForm): LayerSpecification[] {
       layout: lines,
       paint: { 'line-color': tokens.paper, 'line-width': 0.8, 'line-opacity': 0.6 },
     },
-    { id: 'dots', type: 'circle', source: 'points', paint: dot },
+    { id: 'dots', type: 'circle', source: 'points', paint: dots(tokens, form, 'dots') },
+    ...groups(tokens, form),
+  ];
+}
+
+const dots = (tokens: MapTokens, form: MapForm, wanted: MapForm) => ({
+  'circle-color': slotColour(tokens.palette),
+  'circle-opacity': shownIn(form, wanted, dotOpacity),
+  'circle-radius': figure('r'),
+  'circle-stroke-color': tokens.paper,
+  'circle-stroke-width': 0.5,
+  'circle-stroke-opacity': shownIn(form, wanted, dotOpacity),
+});
+
+function groups(tokens: MapTokens, form: MapForm): LayerSpecification[] {
+  const opacity = shownIn(form, 'hexagons', 1);
+  const fill = {
+    'fill-color': areaColour(tokens),
+    'fill-opacity': opacity,
+    'fill-antialias': false,
+  };
+  const line = { 'line-color': tokens.line, 'line-width': 0.8, 'line-opacity': opacity };
+  return [
+    { id: 'hexagons', type: 'fill', source: 'hexagons', paint: fill },
+    { id: 'hexagon-lines', type: 'line', source: 'hexagons', paint: line },
+    { id: 'clusters', type: 'circle', source: 'clusters', paint: dots(tokens, form, 'clusters') },
   ];
 }
 
@@ -148,6 +176,9 @@ export const SOURCES = [
   'land',
   'units',
   'points',
+  'hexagons',
+  'clusters',
+  'borders',
   'states',
   'territories',
   'hovered',
@@ -159,7 +190,7 @@ export type SourceName = (typeof SOURCES)[number];
 export function mapStyle(tokens: MapTokens, form: MapForm): StyleSpecification {
   return {
     version: 8,
-    sources: Object.fromEntries(SOURCES.map((name) => [name, source()])),
+    sources: Object.fromEntries(SOURCES.map((name) => [name, source(name)])),
     layers: mapLayers(tokens, form),
   };
 }

@@ -5,8 +5,8 @@ export interface MapTokens {
   readonly ink: string;
   readonly line: string;
   readonly noData: string;
-  /** By class. */
-  readonly classes: readonly string[];
+  /** Every colour a unit may take. */
+  readonly palette: readonly string[];
 }
 
 /** Resolves custom properties to colours as the browser computes them inside `host`. */
@@ -24,13 +24,13 @@ export function readColours(host: HTMLElement, names: readonly string[]): string
 
 const BASE = ['--sea', '--paper', '--ink', '--line', '--no-data'] as const;
 
-/** `classes` are names of custom properties, index = class. */
-export function readTokens(host: HTMLElement, classes: readonly string[]): MapTokens {
+/** `palette` are names of custom properties; the colours keep their order. */
+export function readTokens(host: HTMLElement, palette: readonly string[]): MapTokens {
   const [sea = '', paper = '', ink = '', line = '', noData = '', ...rest] = readColours(host, [
     ...BASE,
-    ...classes,
+    ...palette,
   ]);
-  return { sea, paper, ink, line, noData, classes: rest };
+  return { sea, paper, ink, line, noData, palette: rest };
 }
 
 /** Calls back when the reader or the system changes the theme; returns the way to stop. */

@@ -1,4 +1,4 @@
-import type { Area, Lines, MapShapes } from './shapes.ts';
+import type { Area, Lines } from './shapes.ts';
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
@@ -19,13 +19,13 @@ export const linePath = (lines: Lines): string =>
 
 /** One path a class for the printed map, index = class; the last one holds what has no data. */
 export function classPaths(
-  shapes: MapShapes,
+  areas: readonly Area[],
   classes: ArrayLike<number>,
   count: number,
 ): readonly string[] {
   const paths = new Array<string>(count + 1).fill('');
-  shapes.units.forEach((area, unit) => {
-    const at = classes[unit] ?? -1;
+  areas.forEach((area, index) => {
+    const at = classes[index] ?? -1;
     paths[at < 0 ? count : at] += areaPath(area);
   });
   return paths;

@@ -31,6 +31,7 @@ export const COMMANDS = [
   { id: 'link', label: 'Copy a link to this view' },
   { id: 'theme', label: 'Switch between light and dark' },
   { id: 'reset', label: 'Remove all filters' },
+  { id: 'data', label: 'Data: what is loaded, bring your own tables' },
   { id: 'extract', label: 'Download all rows (.duckdb)' },
 ] as const;
 export type CommandId = (typeof COMMANDS)[number]['id'];

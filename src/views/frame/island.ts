@@ -35,22 +35,6 @@ export interface Prepared {
 }
 
 /**
- * For a page's load. The first page of a visit is there already and comes alive later; the ones
- * after it are made ready before they open, so that they stand at once, and Back finds its place.
- */
-export async function prepare(
-  load: LoadView,
-  parent: () => Promise<{ readonly visit: Visit }>,
-  key: string,
-): Promise<Prepared> {
-  if (import.meta.env.SSR) return { load, drawn: (await load()).default, ready: null };
-  const { visit } = await parent();
-  if (!visit.started) return { load, drawn: null, ready: null };
-  // A failure is said by the page itself, which tries again.
-  return { load, drawn: null, ready: await getReady(load, visit, key).catch(() => null) };
-}
-
-/**
  * Brings a page to life: takes over what the server drew in `host`, or draws into it when it is
  * empty. Answers the end of it. The view starts as the page's default, as the server drew it, and
  * reads the address when it stands. Where the address was answered before, what the server drew is
@@ -65,11 +49,13 @@ export function bringToLife(
 ): () => void {
   if (answered) host.replaceChildren();
   const drawn = host.firstElementChild;
+  // The element that the server's drawing has around it, too.
+  const target = drawn ?? host.appendChild(document.createElement('div'));
   session.node = page.node;
   const props = { session, page, id };
   const life = drawn
-    ? hydrate(view, { target: drawn, props, context })
-    : mount(view, { target: host, props, context });
+    ? hydrate(view, { target, props, context })
+    : mount(view, { target, props, context });
   session.current.reread();
   performance.mark('bailiwick:live');
   session.wakeWhenIdle();

@@ -1,5 +1,5 @@
 import type { Directory } from '#domain/directory.ts';
-import { hours, money, number } from '#domain/format.ts';
+import { counted, hours, money, number } from '#domain/format.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import { MEASURES } from '#domain/measure.ts';
 import type { CsvColumn } from '#export/csv.ts';
@@ -51,7 +51,7 @@ export function contributionSample(
           partText(row.parts[at] ?? Number.NaN, unit, directory.currency),
         ),
       ]),
-    note: `${many}${number(rows.length)} accounts, most ${first} first.${beyond}`,
+    note: `${many}${counted(rows.length, 'account')}, most ${first} first.${beyond}`,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { FactColumns, FactRow } from '#domain/facts.ts';
 import { factRow } from '#domain/facts.ts';
 import type { MeasureId } from '#domain/measure.ts';
-import { MEASURES, measure } from '#domain/measure.ts';
-import { measureText } from '#domain/measure-value.ts';
+import { measure } from '#domain/measure.ts';
 import type { CsvColumn } from '#export/csv.ts';
-import { plain, unitText } from './territory-rows.ts';
+import type { Measures } from './measure-columns.ts';
+import { measureCsv, measures } from './measure-columns.ts';
 
 export const AREA_MEASURES = [
   'potential',
@@ -18,21 +18,15 @@ export const AREA_MEASURES = [
 export type AreaMeasure = (typeof AREA_MEASURES)[number];
 
 /** One unit of ground with its own numbers. */
-export interface AreaRow {
+export interface AreaRow extends Measures<AreaMeasure> {
   readonly unit: string;
   readonly name: string;
   readonly facts: FactRow;
-  readonly values: Readonly<Record<AreaMeasure, number>>;
-  readonly texts: Readonly<Record<AreaMeasure, string>>;
 }
 
 interface Names {
   readonly idAt: (unit: number) => string;
   readonly nameAt: (unit: number) => string;
-}
-
-function pick<T>(value: (id: AreaMeasure) => T): Record<AreaMeasure, T> {
-  return Object.fromEntries(AREA_MEASURES.map((id) => [id, value(id)])) as Record<AreaMeasure, T>;
 }
 
 /** Units by index as rows, the most potential first. */
@@ -47,14 +41,8 @@ export function areaRows(
   return wanted
     .map((at): AreaRow => {
       const facts = factRow(units, at);
-      const values = pick((id) => measure(id, facts, context));
-      return {
-        unit: names.idAt(at),
-        name: names.nameAt(at),
-        facts,
-        values,
-        texts: pick((id) => measureText(id, values[id], currency)),
-      };
+      const own = measures(AREA_MEASURES, currency, (id) => measure(id, facts, context));
+      return { unit: names.idAt(at), name: names.nameAt(at), facts, ...own };
     })
     .sort((a, b) => b.values.potential - a.values.potential);
 }
@@ -63,8 +51,5 @@ export function areaRows(
 export const areaCsv = (currency: string): readonly CsvColumn<AreaRow>[] => [
   { head: 'Area', value: (row) => row.unit },
   { head: 'Name', value: (row) => row.name },
-  ...AREA_MEASURES.map((id) => ({
-    head: `${MEASURES[id].label}, ${unitText(id, currency)}`,
-    value: (row: AreaRow) => plain(id, row.values[id]),
-  })),
+  ...measureCsv(AREA_MEASURES, currency),
 ];

@@ -1,10 +1,11 @@
 import type { FactRow, GroupFacts } from '#domain/facts.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import type { Slice } from '#domain/slice.ts';
+import type { AreaRow } from './areas.ts';
 import type { ReportInput } from './input.ts';
 import { pathTo } from './input.ts';
 import type { SegmentGrid } from './segments.ts';
-import type { Why } from './why.ts';
+import { why, type Why } from './why.ts';
 
 /** A number of the page a reader asks "why?" of: a measure of a group, and the slice that is it. */
 export interface AskedMeasure {
@@ -86,6 +87,19 @@ export const askUnit = (
   unit,
 });
 
+/** A measure of several areas together: no question of its own, but the accounts behind it. */
+export const askAreas = (
+  input: ReportInput,
+  slice: Slice,
+  id: MeasureId,
+  { row, units }: { readonly row: AreaRow; readonly units: readonly string[] },
+): AskedEstimate => ({
+  kind: 'estimate',
+  why: why(input, id, { now: row.facts, before: null }, row.name),
+  slice: { ...slice, node: null },
+  units,
+});
+
 /** A cell of the segments; null for an empty one. */
 export function askCell(
   slice: Slice,
@@ -97,9 +111,11 @@ export function askCell(
   const cell = row?.cells[at];
   const column = grid.columns[at];
   if (!row || !cell?.group || !column) return null;
+  // The address has one node: several areas in one row have no page of their own.
+  if (grid.by === 'area' && row.ids.length > 1) return null;
   const narrowed =
     grid.by === 'industry'
-      ? { industries: [row.id], tiers: [column.id] }
+      ? { industries: row.ids, tiers: [column.id] }
       : { node: row.id, lines: [column.id] };
   return {
     kind: 'measure',

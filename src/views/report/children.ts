@@ -2,13 +2,12 @@ import type { GroupFacts, TerritoryFacts } from '#domain/facts.ts';
 import { addFacts } from '#domain/facts.ts';
 import { capital, inWords } from '#domain/format.ts';
 import type { MeasureId } from '#domain/measure.ts';
-import { MEASURES } from '#domain/measure.ts';
-import { measureText } from '#domain/measure-value.ts';
 import { territoriesUnder } from '#domain/scope.ts';
 import type { CsvColumn } from '#export/csv.ts';
 import type { ReportInput } from './input.ts';
 import { valueOf } from './input.ts';
-import { plain, unitText } from './territory-rows.ts';
+import type { Measures } from './measure-columns.ts';
+import { measureCsv, measures } from './measure-columns.ts';
 
 /** What every level of the hierarchy is listed with. */
 export const CHILD_MEASURES = [
@@ -22,14 +21,12 @@ export const CHILD_MEASURES = [
 export type ChildMeasure = (typeof CHILD_MEASURES)[number];
 
 /** A node below the one in view, summed over its territories. */
-export interface ChildRow {
+export interface ChildRow extends Measures<ChildMeasure> {
   readonly node: string;
   readonly name: string;
   readonly level: string;
   readonly territories: number;
   readonly group: GroupFacts;
-  readonly values: Readonly<Record<ChildMeasure, number>>;
-  readonly texts: Readonly<Record<ChildMeasure, string>>;
 }
 
 /** Sums territories; the year before only where each has one. */
@@ -54,15 +51,10 @@ export function childRows(input: ReportInput, layer: string): readonly ChildRow[
       );
       if (members.length === 0) return [];
       const group = groupOf(members);
-      const values = pick((id) => valueOf(input, id, group));
-      const texts = pick((id) => measureText(id, values[id], directory.currency));
-      return [{ ...entry, territories: members.length, group, values, texts }];
+      const own = measures(CHILD_MEASURES, directory.currency, (id) => valueOf(input, id, group));
+      return [{ ...entry, territories: members.length, group, ...own }];
     });
   return rows.sort((a, b) => b.values.potential - a.values.potential);
-}
-
-function pick<T>(value: (id: ChildMeasure) => T): Record<ChildMeasure, T> {
-  return Object.fromEntries(CHILD_MEASURES.map((id) => [id, value(id)])) as Record<ChildMeasure, T>;
 }
 
 const plural = (word: string): string =>
@@ -80,17 +72,10 @@ export function childTitle(rows: readonly ChildRow[], name: string): string {
   return `${count} of ${name}${finding}`;
 }
 
-/** Measures that no row knows are not shown: the footer says what is missing. */
-export const knownMeasures = (rows: readonly ChildRow[]): readonly ChildMeasure[] =>
-  CHILD_MEASURES.filter((id) => rows.some(({ values }) => !Number.isNaN(values[id])));
-
 export const childCsv = (currency: string): readonly CsvColumn<ChildRow>[] => [
   { head: 'Part', value: (row) => row.name },
   { head: 'Id', value: (row) => row.node },
   { head: 'Level', value: (row) => row.level },
   { head: 'Territories', value: (row) => row.territories },
-  ...CHILD_MEASURES.map((id) => ({
-    head: `${MEASURES[id].label}, ${unitText(id, currency)}`,
-    value: (row: ChildRow) => plain(id, row.values[id]),
-  })),
+  ...measureCsv(CHILD_MEASURES, currency),
 ];

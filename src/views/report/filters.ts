@@ -84,6 +84,22 @@ export function chosenFilters(
   ];
 }
 
+/** The slice without any of the choices. */
+export const withoutAny = (filters: readonly ChosenFilter[]): Partial<Slice> =>
+  filters.reduce<Partial<Slice>>(
+    (all, { without, key }) => ({ ...all, ...(key.includes(':') ? emptied(without) : without) }),
+    {},
+  );
+
+const emptied = (without: Partial<Slice>): Partial<Slice> =>
+  Object.fromEntries(Object.keys(without).map((key) => [key, []]));
+
+/** The choice, the last made first, without which something would match; null where none alone is it. */
+export const emptyingFilter = (
+  filters: readonly ChosenFilter[],
+  matches: (without: Partial<Slice>) => boolean,
+): ChosenFilter | null => filters.findLast(({ without }) => matches(without)) ?? null;
+
 /** The filters in words, for print and for what an exported file says of itself. */
 export function filterText(filters: readonly ChosenFilter[]): string {
   if (filters.length === 0) return 'Filters: none';

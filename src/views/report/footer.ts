@@ -1,5 +1,5 @@
 import type { Directory, SourceEntry } from '#domain/directory.ts';
-import { date, number } from '#domain/format.ts';
+import { counted, date, number } from '#domain/format.ts';
 
 export interface FooterModel {
   readonly sources: readonly string[];
@@ -11,11 +11,11 @@ export interface FooterModel {
 }
 
 const COUNTED: Readonly<Record<string, string>> = {
-  accounts: 'accounts',
-  orders: 'orders',
-  orderLines: 'order lines',
-  units: 'units',
-  visits: 'visits',
+  accounts: 'account',
+  orders: 'order',
+  orderLines: 'order line',
+  units: 'unit',
+  visits: 'visit',
 };
 
 function sourceText({ source, kind, asOf, note }: SourceEntry): string {
@@ -39,9 +39,7 @@ export function footer(directory: Directory): FooterModel {
   return {
     sources: [...sources.map(sourceText), ...spread],
     counts: Object.entries(COUNTED)
-      .flatMap(([key, word]) =>
-        counts[key] === undefined ? [] : [`${number(counts[key])} ${word}`],
-      )
+      .flatMap(([key, word]) => (counts[key] === undefined ? [] : [counted(counts[key], word)]))
       .join(', '),
     rows: `Rows in ${number(read)} = kept ${number(kept)} + set aside ${number(aside)}`,
     defects,

@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/finding.ts';
-import { number } from '#domain/format.ts';
+import { counted } from '#domain/format.ts';
 import { reportTitle } from '#domain/headline.ts';
 import type { ReportInput } from './input.ts';
 import { pathTo } from './input.ts';
@@ -21,15 +21,14 @@ function kicker({ facts, directory }: ReportInput): string {
     here && here.parent !== null
       ? `${here.level.charAt(0).toUpperCase()}${here.level.slice(1)} ${here.name}`
       : 'Coverage report';
-  const count = (value: number, one: string) => `${number(value)} ${one}${value === 1 ? '' : 's'}`;
   const territories = facts.territories.length;
   const accounts = facts.total.now.accounts;
   return [
     level,
     [
-      territories === 1 ? '1 territory' : `${number(territories)} territories`,
-      ...(facts.reps.length > 0 ? [count(facts.reps.length, 'rep')] : []),
-      ...(accounts > 0 ? [count(accounts, 'account')] : []),
+      counted(territories, 'territory', 'territories'),
+      ...(facts.reps.length > 0 ? [counted(facts.reps.length, 'rep')] : []),
+      ...(accounts > 0 ? [counted(accounts, 'account')] : []),
     ].join(', '),
   ].join(' · ');
 }

@@ -24,7 +24,12 @@ describe('the KPI strip', () => {
     const base = input('company');
     const { now, before } = base.facts.total;
     const worse = { ...base, facts: { ...base.facts, total: { now: before!, before: now } } };
-    expect(kpi(worse, 'coverage').delta).toMatchObject({ sign: -1, short: true });
+    const owner = base.directory.nodes.find(({ parent }) => parent === null)!.node;
+    const goals = [{ owner, measure: 'coverage', target: 0.99, due: '2026-12-31' }];
+    const aimed = { ...worse, directory: { ...base.directory, goals } };
+    expect(kpi(aimed, 'coverage').delta).toMatchObject({ sign: -1, short: true });
+    const aimless = { ...worse, directory: { ...base.directory, goals: [] } };
+    expect(kpi(aimless, 'coverage').delta).toMatchObject({ sign: -1, short: false });
     expect(kpi(worse, 'revenue').delta).toMatchObject({ sign: -1, short: false });
   });
 

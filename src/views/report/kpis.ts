@@ -68,8 +68,9 @@ function targetOf(input: ReportInput, id: MeasureId): Target | null {
   return { value, text: `Target ${most}${measureText(id, value, directory.currency)}` };
 }
 
+/** Off a target there is; without one nothing is short of anything. */
 function missed(id: MeasureId, value: number, target: Target | null): boolean {
-  if (!target) return true;
+  if (!target) return false;
   return MEASURES[id].direction === 'down' ? value > target.value : value < target.value;
 }
 

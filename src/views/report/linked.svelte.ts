@@ -5,6 +5,8 @@ import type { Current } from '#state/current.svelte.ts';
 export class Linked {
   hovered = $state<string | null>(null);
   hoveredUnit = $state<string | null>(null);
+  /** H3 index. */
+  hoveredHexagon = $state<string | null>(null);
   readonly #current: Current;
   readonly #directory: () => Directory;
 
@@ -18,6 +20,11 @@ export class Linked {
   readonly unit: string | null = $derived.by(() => {
     const { selection } = this.#current.view;
     return selection?.kind === 'unit' ? selection.id : null;
+  });
+  /** H3 index of the hexagon selected. */
+  readonly hexagon: string | null = $derived.by(() => {
+    const { selection } = this.#current.view;
+    return selection?.kind === 'hexagon' ? selection.id : null;
   });
 
   constructor(current: Current, directory: () => Directory) {
@@ -41,6 +48,11 @@ export class Linked {
   select(territory: string): void {
     const again = this.territory === territory;
     this.#current.choose({ selection: again ? null : { kind: 'territory', id: territory } });
+  }
+
+  selectHexagon(id: string): void {
+    const again = this.hexagon === id;
+    this.#current.choose({ selection: again ? null : { kind: 'hexagon', id } });
   }
 
   selectUnit(unit: string): void {

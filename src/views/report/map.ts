@@ -1,5 +1,5 @@
 import type { FactColumns, FactRow } from '#domain/facts.ts';
-import { index, money, number } from '#domain/format.ts';
+import { counted, index, money, number } from '#domain/format.ts';
 import type { MapMeasure } from '#state/view-state.ts';
 import { MEASURES, measure } from '#domain/measure.ts';
 import { measureText } from '#domain/measure-value.ts';
@@ -92,13 +92,17 @@ const ENDS: Partial<Record<MapMeasure, readonly [string, string]>> = {
   workloadIndex: ['has room', 'overloaded'],
 };
 
-/** Legend as a chart: potential in each class, or the count of units while potential is not here. */
+/**
+ * Legend as a chart: potential in each class, or the count of units while potential is not here.
+ * `noun`: what the map shows one by one.
+ */
 export function legendOf(
   id: MapMeasure,
   scale: ClassScale,
   classes: ArrayLike<number>,
   units: FactColumns | null,
   currency: string,
+  noun: string,
 ): LegendModel {
   const size = units
     ? Float64Array.from(
@@ -116,10 +120,8 @@ export function legendOf(
       .slice(0, CLASS_COUNT - 1)
       .map((bound) => cents?.text(Math.abs(bound)) ?? breakText(id, bound, currency)),
     weights,
-    weightTexts: weights.map((weight) =>
-      units ? money(weight, currency) : `${number(weight)} areas`,
-    ),
-    bars: units ? 'bars: potential in class' : 'bars: areas in class',
+    weightTexts: weights.map((weight) => (units ? money(weight, currency) : counted(weight, noun))),
+    bars: units ? 'bars: potential in class' : `bars: ${noun}s in class`,
     ...(ends ? { ends } : {}),
   };
 }

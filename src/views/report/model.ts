@@ -30,6 +30,7 @@ export interface ReportModel {
   readonly step: NextStep | null;
   readonly kpis: readonly Kpi[];
   readonly rows: readonly TerritoryRow[];
+  /** This and the rest is made when it is asked for: a dragged period skips it. */
   readonly scatter: ScatterModel;
   readonly stances: readonly TerritoryStance[];
   readonly ranking: Ranking | NoRanking;
@@ -40,16 +41,31 @@ export function reportModel(input: ReportInput): ReportModel {
   const findings = findingsOf(input.facts, input.directory);
   const gap = findings.find(({ code }) => code === 'attainable-gap');
   const rows = territoryRows(input, new Set(gap?.territories));
+  const plot = once(() => scatter(input, rows, scene));
+  const stances = once(() => territoryStances(input, rows));
+  const ranking = once(() => rankReps(input.facts.reps, input.directory.planDerived));
   return {
     scene,
     headline: headline(input, findings),
     step: input.advice ? nextStep(input.advice, input.directory) : null,
     kpis: kpis(input),
     rows,
-    scatter: scatter(input, rows, scene),
-    stances: territoryStances(input, rows),
-    ranking: rankReps(input.facts.reps, input.directory.planDerived),
+    get scatter() {
+      return plot();
+    },
+    get stances() {
+      return stances();
+    },
+    get ranking() {
+      return ranking();
+    },
   };
+}
+
+/** Made at the first call, kept for the next ones. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 export interface SegmentModel {

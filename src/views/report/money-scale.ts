@@ -1,4 +1,4 @@
-import { number } from '#domain/format.ts';
+import { number, symbolOf } from '#domain/format.ts';
 
 /** How a column shows money: its unit stands in the head, its cells are plain figures. */
 export interface MoneyScale {
@@ -12,12 +12,6 @@ const STEPS = [
   { cents: 1e8, mark: '\u00a0M' },
   { cents: 1e5, mark: '\u00a0k' },
 ] as const;
-
-/** '$' of 'USD'. */
-export const symbolOf = (currency: string): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-    .formatToParts(1)
-    .find(({ type }) => type === 'currency')?.value ?? currency;
 
 /** One unit for all of `cents`, with three figures for the largest; the not known count for nothing. */
 export function moneyScale(cents: readonly number[], currency: string): MoneyScale {

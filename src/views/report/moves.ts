@@ -1,5 +1,5 @@
 import type { Directory } from '#domain/directory.ts';
-import { index, money, number, share, signed } from '#domain/format.ts';
+import { counted, index, money, number, share, signed } from '#domain/format.ts';
 import { movesTitle, nextStepTitle } from '#domain/headline.ts';
 import type { Advice, Estimate, Side, Suggestion } from '#domain/suggestion.ts';
 
@@ -56,7 +56,7 @@ function sideOf(side: Side, directory: Directory): MoveSide {
 }
 
 const paybackText = (months: number | null): string =>
-  months === null ? 'not within three years' : `${number(months)} months`;
+  months === null ? 'not within three years' : counted(months, 'month');
 
 function factsOf(
   suggestion: Suggestion,
@@ -102,7 +102,10 @@ export function moveRows(
     reason: suggestion.reason.text,
     changes: [
       [money(suggestion.revenueCents, directory.currency), 'revenue'],
-      [number(suggestion.accounts), 'accounts change hands'],
+      [
+        number(suggestion.accounts),
+        suggestion.accounts === 1 ? 'account changes hands' : 'accounts change hands',
+      ],
     ],
     benefit: `Net in year one ${interval(suggestion.benefit.years[0], directory.currency)}`,
     from: sideOf(suggestion.from, directory),

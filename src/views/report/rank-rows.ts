@@ -1,6 +1,6 @@
 import type { Directory } from '#domain/directory.ts';
 import type { RepFacts } from '#domain/facts.ts';
-import { list, money, number, share, signed } from '#domain/format.ts';
+import { capital, counted, inWords, list, money, number, share, signed } from '#domain/format.ts';
 import type { NoRanking, RankGroup, RankedRep, Ranking } from '#domain/ranking.ts';
 import { isRanking } from '#domain/ranking.ts';
 
@@ -72,6 +72,16 @@ export function rankRows(
 }
 
 const order = (value: number): number => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value);
+
+/** The title of a plain order: who books most, or how many reach their quota. */
+export function orderTitle(rows: readonly RankRow[], mode: 'revenue' | 'attainment'): string {
+  const known = rows.filter(({ value }) => !Number.isNaN(value));
+  const [first] = known;
+  if (!first) return mode === 'revenue' ? 'No revenue is credited' : 'No rep carries a quota';
+  if (mode === 'revenue') return `${first.name} books the most: ${first.text}`;
+  const reached = known.filter(({ value }) => value >= 1).length;
+  return `${capital(inWords(reached))} of ${counted(known.length, 'rep')} ${reached === 1 ? 'reaches' : 'reach'} the quota`;
+}
 
 export const rankNote = (ranking: Ranking | NoRanking, mode: RankMode): string => {
   if (mode === 'revenue')

@@ -18,15 +18,24 @@ export function logDomain(values: readonly number[]): [number, number] {
   return [Math.min(...values) / ROOM, Math.max(...values) * ROOM];
 }
 
-/** 1, 2 and 5 times powers of ten within a domain. */
+/** Steps within a power of ten, coarse to fine: a narrow domain needs the finer ones. */
+const LOG_STEPS = [
+  [1, 2, 5],
+  [1, 1.5, 2, 3, 4, 5, 6, 8],
+  [1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9],
+];
+const FEWEST_TICKS = 3;
+
+/** Round numbers within a domain, at least three where the finest steps give them. */
 export function logTicks([low, high]: readonly [number, number]): number[] {
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
-    for (const step of [1, 2, 5]) {
-      const tick = Number(`${step}e${power}`);
-      if (tick >= low && tick <= high) ticks.push(tick);
-    }
-  return ticks;
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const powers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const within = (steps: readonly number[]) =>
+    powers
+      .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
+      .filter((tick) => tick >= low && tick <= high);
+  const tries = LOG_STEPS.map(within);
+  return tries.find((ticks) => ticks.length >= FEWEST_TICKS) ?? tries.at(-1) ?? [];
 }
 
 interface Segment extends PenetrationLine {

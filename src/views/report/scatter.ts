@@ -1,7 +1,6 @@
 import { valueOf } from './input.ts';
-import { symbolOf } from './money-scale.ts';
 import type { ReportInput } from './input.ts';
-import { share } from '#domain/format.ts';
+import { share, symbolOf } from '#domain/format.ts';
 import { scatterTitle, shortStandings } from '#domain/headline.ts';
 import type { Scene } from '#domain/standing.ts';
 import { idsOf } from '#domain/standing.ts';

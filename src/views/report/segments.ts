@@ -2,6 +2,8 @@ import type { FactRow, GroupFacts, SegmentFacts } from '#domain/facts.ts';
 import { addFacts } from '#domain/facts.ts';
 import { number, signed } from '#domain/format.ts';
 import type { Named } from '#domain/directory.ts';
+import type { Family } from './families.ts';
+import { families } from './families.ts';
 import type { ClassScale } from '#panels/classes.ts';
 import { diverging } from '#panels/classes.ts';
 import type { ReportInput } from './input.ts';
@@ -20,6 +22,8 @@ export interface SegmentCell {
 
 export interface SegmentRow {
   readonly id: string;
+  /** What the row stands for: itself, or the names it puts together. */
+  readonly ids: readonly string[];
   readonly name: string;
   readonly potentialCents: number;
   readonly cells: readonly SegmentCell[];
@@ -56,7 +60,7 @@ export function together(segments: readonly SegmentFacts[]): GroupFacts {
 
 function rowOf(
   input: ReportInput,
-  { id, name }: Named,
+  { id, name, ids }: Family,
   columns: readonly Named[],
   segments: readonly SegmentFacts[],
 ): SegmentRow {
@@ -65,20 +69,22 @@ function rowOf(
   const growthValue = measure('growth', now.facts, now.context);
   return {
     id,
+    ids,
     name,
     group,
     growthValue,
     potentialCents: valueOf(input, 'potential', group),
     growth: signed(number(growthValue * 100, 1)),
     cells: columns.map((column) => {
-      const segment = segments.find(({ key }) => key[1] === column.id);
-      const value = segment ? valueOf(input, 'penetration', segment) : Number.NaN;
+      const own = segments.filter(({ key }) => key[1] === column.id);
+      const cell = own.length > 0 ? together(own) : null;
+      const value = cell ? valueOf(input, 'penetration', cell) : Number.NaN;
       return {
         column: column.id,
         value,
         text: number(value * 100),
         note: `Penetration of ${name}, ${column.name}`,
-        group: segment ?? null,
+        group: cell,
       };
     }),
   };
@@ -110,10 +116,11 @@ export function segmentGrid(input: ReportInput, by: SegmentGrid['by']): SegmentG
   const used = columns.filter(({ id }) => segments.some(({ key }) => key[1] === id));
   const areas = directory.nodes.map(({ node, name }) => ({ id: node, name }));
   const names = by === 'industry' ? directory.industries : areas;
-  const rows = names
-    .map((name) => ({ name, own: segments.filter(({ key }) => key[0] === name.id) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ name, own }) => rowOf(input, name, used, own))
+  const ofName = (id: string) => segments.filter(({ key }) => key[0] === id);
+  const weight = (id: string) => together(ofName(id)).now.potentialCents || 0;
+  const present = names.filter(({ id }) => segments.some(({ key }) => key[0] === id));
+  const rows = families(present, weight)
+    .map((family) => rowOf(input, family, used, family.ids.flatMap(ofName)))
     .sort((a, b) => b.group.now.potentialCents - a.group.now.potentialCents);
   return {
     by,

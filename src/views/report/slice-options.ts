@@ -1,4 +1,5 @@
 import type { Directory } from '#domain/directory.ts';
+import { lacking } from '#domain/publish.ts';
 import type { Slice } from '#domain/slice.ts';
 import type { Option } from '#ui/control/listbox.ts';
 import { TYPE_NAMES } from './filters.ts';
@@ -17,6 +18,7 @@ const named = (
 
 /** Filters this data can be cut by; a dimension with one value is no choice. */
 export function sliceFilters(directory: Directory): readonly SliceFilter[] {
+  if (lacking(directory, 'filters')) return [];
   const types = directory.types.map((type) => ({ value: type, label: TYPE_NAMES[type] }));
   const filters: readonly SliceFilter[] = [
     { key: 'lines', name: 'Line', options: named(directory.lines) },

@@ -1,7 +1,7 @@
 import type { Estimate, NetBenefit } from '#domain/suggestion.ts';
 import type { CsvColumn } from '#export/csv.ts';
 import type { MoveRow } from './moves.ts';
-import type { RankRow } from './rank-rows.ts';
+import type { RankMode, RankRow } from './rank-rows.ts';
 import type { SegmentGrid, SegmentRow } from './segments.ts';
 import type { TerritoryStance } from './stances.ts';
 
@@ -9,16 +9,27 @@ import type { TerritoryStance } from './stances.ts';
 
 const percent = (value: number): number => Math.round(value * 1e6) / 1e4;
 
-export const rankCsv: readonly CsvColumn<RankRow>[] = [
+const who: readonly CsvColumn<RankRow>[] = [
   { head: 'Rep', value: (row) => row.name },
   { head: 'Id', value: (row) => row.rep },
   { head: 'Territory', value: (row) => row.territory },
-  { head: 'Value', value: (row) => row.value },
-  { head: 'Low', value: (row) => row.interval?.[0] ?? null },
-  { head: 'High', value: (row) => row.interval?.[1] ?? null },
+];
+const end = (row: RankRow, at: 0 | 1) => (row.interval ? percent(row.interval[at]) : null);
+const fair: readonly CsvColumn<RankRow>[] = [
+  { head: 'Given the ground, %', value: (row) => percent(row.value) },
+  { head: 'Low, 90 %', value: (row) => end(row, 0) },
+  { head: 'High, 90 %', value: (row) => end(row, 1) },
   { head: 'Rank, 80 %', value: (row) => row.rankText },
   { head: 'Group', value: (row) => row.group },
 ];
+
+/** The reps in the order shown, each value in the unit its head names. */
+export function rankCsv(mode: RankMode, currency: string): readonly CsvColumn<RankRow>[] {
+  if (mode === 'fair') return [...who, ...fair];
+  if (mode === 'revenue')
+    return [...who, { head: `Revenue, ${currency}`, value: (row) => row.value / 100 }];
+  return [...who, { head: 'Attainment, %', value: (row) => percent(row.value) }];
+}
 
 const YEARS: readonly { readonly head: string; readonly of: (net: NetBenefit) => Estimate }[] = [
   { head: 'Net in year one', of: ({ years }) => years[0] },

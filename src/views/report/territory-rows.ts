@@ -1,21 +1,20 @@
 import type { CsvColumn } from '#export/csv.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import { MEASURES, measure } from '#domain/measure.ts';
-import { measureText } from '#domain/measure-value.ts';
 import { number } from '#domain/format.ts';
 import type { ReportInput } from './input.ts';
 import { comparisonOf, staffText, territoriesOf } from './input.ts';
+import type { Measures } from './measure-columns.ts';
+import { measureCsv, measures } from './measure-columns.ts';
 import { moneyScale } from './money-scale.ts';
 
 /** One territory in the list beside the map, the list twin of map and scatter. */
-export interface TerritoryRow {
+export interface TerritoryRow extends Measures<ListMeasure> {
   readonly territory: string;
   readonly node: string;
   readonly name: string;
   readonly staff: string;
   readonly vacant: boolean;
-  readonly values: Readonly<Record<ListMeasure, number>>;
-  readonly texts: Readonly<Record<ListMeasure, string>>;
   readonly quarters: readonly number[];
   /** One of the few the report points at. */
   readonly short: boolean;
@@ -42,15 +41,13 @@ export function territoryRows(
   const { directory } = input;
   const rows = territoriesOf(input).map(({ entry, facts }) => {
     const { now } = comparisonOf(input, facts);
-    const values = pick((id) => measure(id, now.facts, now.context));
     return {
       territory: entry.territory,
       node: entry.node,
       name: entry.name,
       staff: staffText(directory, entry),
       vacant: directory.reps.length > 0 && entry.reps.length === 0,
-      values,
-      texts: pick((id) => measureText(id, values[id], directory.currency)),
+      ...measures(LIST_MEASURES, directory.currency, (id) => measure(id, now.facts, now.context)),
       quarters: facts.quarters,
       short: short.has(entry.territory),
     };
@@ -90,32 +87,12 @@ export function columnOf(
 const gapOf = (row: Pick<TerritoryRow, 'values'>): number =>
   Number.isNaN(row.values.attainableGap) ? Number.NEGATIVE_INFINITY : row.values.attainableGap;
 
-function pick<T>(value: (id: ListMeasure) => T): Record<ListMeasure, T> {
-  return Object.fromEntries(LIST_MEASURES.map((id) => [id, value(id)])) as Record<ListMeasure, T>;
-}
-
 /** The list as a file: every measure, as numbers; money in major units. */
 export function territoryCsv(currency: string): readonly CsvColumn<TerritoryRow>[] {
   return [
     { head: 'Territory', value: (row) => row.name },
     { head: 'Id', value: (row) => row.territory },
     { head: 'Rep', value: (row) => row.staff },
-    ...LIST_MEASURES.map((id) => ({
-      head: `${MEASURES[id].label}, ${unitText(id, currency)}`,
-      value: (row: TerritoryRow) => plain(id, row.values[id]),
-    })),
+    ...measureCsv(LIST_MEASURES, currency),
   ];
 }
-
-export function unitText(id: MeasureId, currency: string): string {
-  const { unit } = MEASURES[id];
-  if (unit === 'money') return currency;
-  return unit === 'share' ? '%' : unit === 'index' ? 'company = 100' : unit;
-}
-
-/** Money in cents and shares of one as a spreadsheet wants them. */
-export const plain = (id: MeasureId, value: number): number =>
-  MEASURES[id].unit === 'money' || MEASURES[id].unit === 'share' ? roundTo(value, id) : value;
-
-const roundTo = (value: number, id: MeasureId): number =>
-  MEASURES[id].unit === 'money' ? value / 100 : Math.round(value * 1e6) / 1e4;

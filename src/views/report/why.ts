@@ -1,6 +1,6 @@
 import { delta, likeForLike } from '#domain/comparison.ts';
 import type { GroupFacts } from '#domain/facts.ts';
-import { date, number, period } from '#domain/format.ts';
+import { counted, date, number, period } from '#domain/format.ts';
 import type { MeasureId } from '#domain/measure.ts';
 import { MEASURES, measure } from '#domain/measure.ts';
 import { deltaText, measureText } from '#domain/measure-value.ts';
@@ -75,7 +75,7 @@ export function why(input: ReportInput, id: MeasureId, group: GroupFacts, of: st
       },
       ...changeLines(input, id, group),
       basisLine(input),
-      { name: 'Rows behind it', value: `${number(group.now.accounts)} accounts` },
+      { name: 'Rows behind it', value: counted(group.now.accounts, 'account') },
       { name: 'Period', value: period(facts.period, directory.asOf) },
       { name: 'As of', value: `${date(directory.asOf)}, ${BASIS[basis]}` },
       ...sourceLines(input, id),

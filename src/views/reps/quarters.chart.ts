@@ -1,6 +1,9 @@
 import type { Draw } from '#ui/plot/chart.ts';
 import { tagged } from '#ui/plot/chart.ts';
 
+/** Px a quarter's label needs. */
+const LABEL = 44;
+
 export interface Quarter {
   readonly id: string;
   /** As shown under the bar, e.g. 'Q3 26'. */
@@ -17,7 +20,7 @@ export interface Quarter {
 export const quartersChart: Draw<{
   readonly quarters: readonly Quarter[];
   readonly symbol: string;
-}> = (plot, { quarters, symbol }) => ({
+}> = (plot, { quarters, symbol }, width) => ({
   height: 240,
   marginLeft: 44,
   marginBottom: 30,
@@ -37,6 +40,14 @@ export const quartersChart: Draw<{
       quarters.filter(({ quota }) => !Number.isNaN(quota)),
       { x: 'label', y: 'quota', stroke: 'var(--ink)', strokeWidth: 2 },
     ),
-    plot.axisX({ tickSize: 0, label: null }),
+    plot.axisX(labelled(quarters, width), { tickSize: 0, label: null }),
   ],
 });
+
+/** The last quarter's label and as many before it as stand side by side. */
+function labelled(quarters: readonly Quarter[], width: number): string[] {
+  const every = Math.max(1, Math.ceil((quarters.length * LABEL) / width));
+  return quarters
+    .filter((_, at) => (quarters.length - 1 - at) % every === 0)
+    .map(({ label }) => label);
+}

@@ -1,10 +1,19 @@
 import type { Directory, RepEntry } from '#domain/directory.ts';
 import type { RepFacts, ReportFacts } from '#domain/facts.ts';
+import type { CsvColumn } from '#export/csv.ts';
 import { date, money, number, share, signed } from '#domain/format.ts';
 import type { Month } from '#domain/period.ts';
 import type { NoRanking, Ranking } from '#domain/ranking.ts';
 import { isRanking } from '#domain/ranking.ts';
 import type { Quarter } from './quarters.chart.ts';
+
+/** The quarters as a file, money in major units. */
+export const quarterCsv = (currency: string): readonly CsvColumn<Quarter>[] => [
+  { head: 'Quarter', value: ({ label }) => label },
+  { head: `Revenue, ${currency}`, value: ({ revenue }) => Math.round(revenue * 1e8) / 100 },
+  { head: `Quota, ${currency}`, value: ({ quota }) => Math.round(quota * 1e8) / 100 },
+  { head: 'Presence, %', value: ({ presence }) => Math.round(presence * 100) },
+];
 
 export interface RepFigure {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { Directory } from '#domain/directory.ts';
 import { randomEffects } from '#domain/random-effect.ts';
+import type { CsvColumn } from '#export/csv.ts';
 import type { StrengthRow } from '#queries/rep-strengths.ts';
 
 /** How one ground does in an industry, tier or line against like accounts elsewhere. */
@@ -87,3 +88,18 @@ export function strengths(
     })
     .sort((a, b) => b.effect - a.effect);
 }
+
+const percent = (value: number): number => Math.round(value * 1e4) / 100;
+
+/** The table as a file, money in major units. */
+export const strengthCsv = (currency: string): readonly CsvColumn<Strength>[] => [
+  { head: 'Accounts', value: (row) => row.name },
+  { head: 'By', value: (row) => row.kind },
+  { head: 'n', value: (row) => row.accounts },
+  { head: `Revenue of 12 months, ${currency}`, value: (row) => row.revenue / 100 },
+  { head: `Like accounts give, ${currency}`, value: (row) => Math.round(row.expected) / 100 },
+  { head: 'Shrunk, %', value: (row) => percent(row.effect) },
+  { head: 'Low, 90 %', value: (row) => percent(row.low) },
+  { head: 'High, 90 %', value: (row) => percent(row.high) },
+  { head: 'Reads as', value: (row) => row.verdict },
+];

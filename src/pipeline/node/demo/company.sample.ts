@@ -1,6 +1,7 @@
 import type { Cell, ContractTables, TableName } from '#domain/extract.ts';
-import { loadGround, type Ground } from '../ground.ts';
-import { buildUnits, type Units } from '../ground-units.ts';
+import type { Ground } from '../../ground/ground.ts';
+import { buildUnits, type Units } from '../../ground/units.ts';
+import { loadGround } from '../ground.ts';
 import { demoTables, type DemoCompany } from './company.ts';
 import type { DemoOptions } from './settings.ts';
 

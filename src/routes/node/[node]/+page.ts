@@ -1,7 +1,11 @@
-import { prepare } from '#views/frame/island.ts';
+import { openPage } from '../../open-page.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ data, parent }) => ({
-  ...data,
-  ...(await prepare(() => import('../../ReportIsland.svelte'), parent, data.key)),
-});
+export const load: PageLoad = ({ params: { node }, parent, url }) =>
+  openPage({
+    key: node,
+    view: () => import('../../ReportIsland.svelte'),
+    head: ({ nodeHead }) => nodeHead(node),
+    parent,
+    url,
+  });

@@ -1,7 +1,14 @@
-import { prepare } from '#views/frame/island.ts';
+import { openPage } from '../../open-page.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ data, parent }) => ({
-  ...data,
-  ...(await prepare(() => import('./RepIsland.svelte'), parent, data.key)),
+export const load: PageLoad = async ({ params, parent, url }) => ({
+  id: params.rep,
+  ...(await openPage({
+    key: 'company',
+    view: () => import('./RepIsland.svelte'),
+    head: ({ repHead }) => repHead(params.rep),
+    known: ({ reps }) => reps.some(({ rep }) => rep === params.rep),
+    parent,
+    url,
+  })),
 });

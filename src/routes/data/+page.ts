@@ -1,0 +1,11 @@
+import { openPage } from '../open-page.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = ({ parent, url }) =>
+  openPage({
+    key: 'company',
+    view: () => import('./DataIsland.svelte'),
+    head: ({ dataHead }) => dataHead,
+    parent,
+    url,
+  });
