@@ -92,7 +92,7 @@ describe('extract', () => {
     expect((await call(argv)).asked).toMatchObject([{ level: 'summary', passphrase: 'in key' }]);
     const wrong = await call(['extract', '--out', 'out', '--publish', 'all']);
     expect(wrong).toMatchObject({ code: 2, asked: [] });
-    expect(wrong.errors.join()).toContain('summary, territory, account');
+    expect(wrong.errors).toContain('summary, territory, account');
     expect((await call(['extract', '--out', 'out', '--passphrase', 'x'])).code).toBe(2);
   });
 

@@ -14,7 +14,7 @@ import type { CubeFacts } from './step.ts';
  */
 type Sums = Readonly<Record<string, Float64Array>>;
 /** Columns as they are shipped: the container holds what else is put into it. */
-export type ShippedColumns = Columns & Readonly<Record<string, Numbers | number>>;
+type ShippedColumns = Columns & Readonly<Record<string, Numbers | number>>;
 
 const LUCK = ['squares', 'products', 'potentials'] as const;
 const LINES = ['revenue', 'open', 'credited', 'potential', 'attainable', 'remainder'] as const;

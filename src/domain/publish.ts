@@ -20,7 +20,7 @@ export interface Seal {
 }
 
 /** What a view may need that a level leaves out. */
-export type Detail = 'accounts' | 'areas' | 'filters' | 'moves' | 'slices' | 'territories';
+type Detail = 'accounts' | 'areas' | 'filters' | 'moves' | 'slices' | 'territories';
 
 const TERRITORY = 'This extract was published without accounts';
 const SUMMARY = 'This extract was published as a summary';

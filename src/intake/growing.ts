@@ -1,5 +1,5 @@
 import { cellOf, doubled, type Scan } from './records.ts';
-import { codedStore, isMany, type Store } from './store.ts';
+import { codedStore, isMany, type Store } from './held.ts';
 
 /**
  * A column while it is read. As long as its texts repeat, each row is the number of its word; from

@@ -1,7 +1,7 @@
 import type { TableReading } from '#domain/reading.ts';
 import type { Table } from './parse.ts';
 import { tidy } from './partners.ts';
-import { codedStore, lazyColumns, type Store } from './store.ts';
+import { codedStore, lazyColumns, type Store } from './held.ts';
 
 /** A table whose texts are read as a person said: column → text → what it is read as. */
 export function withMends(table: Table, mends: TableReading['mends']): Table {

@@ -2,7 +2,7 @@ import { addCell, dropCell, finished, type Growing, startColumn } from './growin
 import { cellsOf, type Scan, scanRecord, startScan } from './records.ts';
 import type { SetAside } from './report.ts';
 import type { Sniffed } from './sniff.ts';
-import { lazyColumns, type Store } from './store.ts';
+import { lazyColumns, type Store } from './held.ts';
 import { isTotal, TOTAL_REASON } from './total.ts';
 
 /** A table in columns of text, exactly as written; columns that were not asked for are empty. */

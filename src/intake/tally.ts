@@ -1,6 +1,6 @@
 import { tidy } from './partners.ts';
 import type { TableSource } from './source.ts';
-import type { Coded, Store } from './store.ts';
+import type { Coded, Store } from './held.ts';
 
 /** Texts of a column, blanks tidied → rows they stand in. */
 export type Tally = ReadonlyMap<string, number>;

@@ -16,7 +16,7 @@ test.describe('hexagons', () => {
   }) => {
     await open(page);
     await live(page);
-    await page.getByRole('radio', { name: 'Hexagons' }).click();
+    await page.locator('#map').getByText('Hexagons', { exact: true }).click();
     await expect(page).toHaveURL(/form=hexagons/);
     const map = page.getByRole('application', { name: 'Coverage by hexagon' });
     await expect(map).toBeVisible();
@@ -41,7 +41,7 @@ test.describe('hexagons', () => {
     await expect(page).toHaveURL(/pick=hexagon/);
     await page.goBack();
     await expect(page).not.toHaveURL(/pick/);
-    await page.getByRole('radio', { name: 'Areas' }).click();
+    await page.locator('#map').getByText('Areas', { exact: true }).click();
     await expect(page.getByRole('application', { name: 'Coverage by area' })).toBeVisible();
     expect(new URL(page.url()).search).toBe('');
   });

@@ -59,8 +59,9 @@ test.describe('own data', () => {
   test('travel as files, and a link says which', async ({ page, context }) => {
     await open(page, '/data/');
     await build(page);
-    const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download extract' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the zip' }).click();
     const zip = unzipSync(new Uint8Array(await readFile(await (await download).path())));
     const manifest = JSON.parse(new TextDecoder().decode(zip['extract/manifest.json'])) as Record<
       string,
@@ -68,6 +69,7 @@ test.describe('own data', () => {
     >;
     const database = zip[`extract/${manifest['extract']}`];
     expect(new TextDecoder().decode(database?.subarray(8, 12))).toBe('DUCK');
+    await page.keyboard.press('Escape');
 
     await page.getByRole('link', { name: 'Open the report' }).click();
     await expect(page).toHaveTitle(own);

@@ -18,7 +18,7 @@ const NOW = new Date('2026-01-02T03:04:05Z');
 const quiet = () => undefined;
 
 async function filesOf(folder: string) {
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => name !== 'README.md');
   return Promise.all(
     names.map(async (name) => ({
       name,

@@ -31,7 +31,7 @@ function numbersIn(bytes: Buffer, cents: readonly number[]): Set<number> {
   return found;
 }
 
-export interface Secrets {
+interface Secrets {
   readonly words: readonly string[];
   readonly cents: readonly number[];
 }

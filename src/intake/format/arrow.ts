@@ -11,7 +11,7 @@ import {
 import { decompressZstd } from 'hyparquet-compressors';
 import type { IntakeError } from '../report.ts';
 import type { TableSource } from '../source.ts';
-import { storeOf } from '../store.ts';
+import { storeOf } from '../held.ts';
 import { checkRows } from './arrow-check.ts';
 import { columnsSource, type TypedColumn } from './columns.ts';
 import { lz4Frame } from './lz4.ts';

@@ -4,7 +4,7 @@ import { uniqueNames } from '../header.ts';
 import { tableOf } from '../parse.ts';
 import type { SetAside } from '../report.ts';
 import type { TableSource } from '../source.ts';
-import { storeOf } from '../store.ts';
+import { storeOf } from '../held.ts';
 
 /** A table whose container knows its columns: all rows have the same ones. */
 export interface TypedColumns {

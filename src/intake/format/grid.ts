@@ -4,7 +4,7 @@ import { findHeader, type Sample } from '../header.ts';
 import type { DecimalSign } from '../number.ts';
 import { type Table, tableOf } from '../parse.ts';
 import type { TableSource } from '../source.ts';
-import { storeOf } from '../store.ts';
+import { storeOf } from '../held.ts';
 import { isTotal, TOTAL_REASON } from '../total.ts';
 import type { SetAside } from '../report.ts';
 

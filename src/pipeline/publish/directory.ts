@@ -4,7 +4,7 @@ import { lacking, type Published } from '#domain/publish.ts';
 import type { Parts } from './parts.ts';
 
 /** What the directory is made of anew. */
-export interface Telling {
+interface Telling {
   readonly published: Published;
   readonly fingerprint: string;
   /** Of a summary only. */

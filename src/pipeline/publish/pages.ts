@@ -1,4 +1,10 @@
-import { addFacts, type GroupFacts, type ReportFacts, type TerritoryFacts } from '#domain/facts.ts';
+import {
+  addFacts,
+  type FactRow,
+  type GroupFacts,
+  type ReportFacts,
+  type TerritoryFacts,
+} from '#domain/facts.ts';
 import type { Parts } from './parts.ts';
 
 type Pages = Readonly<Record<string, ReportFacts>>;
@@ -65,10 +71,16 @@ function together(
   }));
 }
 
+/** The band is for the load of one territory: of several together it says nothing. */
+const withoutLoad = (facts: FactRow): FactRow => ({
+  ...facts,
+  ...{ serviceHours: Number.NaN, lineHaulHours: Number.NaN, capacityHours: Number.NaN },
+});
+
 function sumOf(groups: readonly GroupFacts[]): GroupFacts {
   const before = groups.flatMap((group) => (group.before ? [group.before] : []));
   return {
-    now: addFacts(groups.map(({ now }) => now)),
-    before: before.length === groups.length ? addFacts(before) : null,
+    now: withoutLoad(addFacts(groups.map(({ now }) => now))),
+    before: before.length === groups.length ? withoutLoad(addFacts(before)) : null,
   };
 }

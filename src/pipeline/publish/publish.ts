@@ -20,7 +20,7 @@ import { summaryPages, territoryPages } from './pages.ts';
 import { partsOf, type Parts } from './parts.ts';
 import { leaveOut, rowsByTable } from './tables.ts';
 
-export interface PublishedExtract {
+interface PublishedExtract {
   readonly prepared: Prepared;
   /** Asked while everything was there; its manifest is put in when the files are named. */
   readonly report: Omit<ReportJson, 'manifest'>;

@@ -1,5 +1,6 @@
 import type { Finding } from '#domain/finding.ts';
 import { counted } from '#domain/format.ts';
+import { lacking } from '#domain/publish.ts';
 import { reportTitle } from '#domain/headline.ts';
 import type { ReportInput } from './input.ts';
 import { pathTo } from './input.ts';
@@ -26,7 +27,9 @@ function kicker({ facts, directory }: ReportInput): string {
   return [
     level,
     [
-      counted(territories, 'territory', 'territories'),
+      lacking(directory, 'territories')
+        ? counted(territories, 'part')
+        : counted(territories, 'territory', 'territories'),
       ...(facts.reps.length > 0 ? [counted(facts.reps.length, 'rep')] : []),
       ...(accounts > 0 ? [counted(accounts, 'account')] : []),
     ].join(', '),

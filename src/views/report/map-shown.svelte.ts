@@ -68,7 +68,7 @@ export class MapShown {
     const { now } = input.facts.company;
     return this.facts && mapValues(this.#view.measure, this.facts, now, rows, this.ownerAt);
   });
-  /** Scaled by units in every form: a hexagon's colour means what an area's does. */
+  /** Shares and indexes have the same classes in every form; money takes those of what is shown. */
   readonly scale = $derived.by(() => {
     const { input } = this.#from();
     return mapScale(this.#view.measure, input, this.#values ?? []);
