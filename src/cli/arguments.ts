@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { PUBLISH_LEVELS, type PublishLevel } from '#domain/publish.ts';
-
-/** A call that cannot be understood; exit code 2. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-}
+import type { BalanceCall } from './balance.ts';
+import { CallError } from './call-error.ts';
+import { BALANCE_USAGE, balanceCall, TOUR_USAGE, tourCall } from './search-arguments.ts';
+import type { TourCall } from './tour.ts';
 
 export type Call =
   | { readonly command: 'help'; readonly text: string }
@@ -20,7 +19,9 @@ export type Call =
     }
   | { readonly command: 'check'; readonly data: string }
   | { readonly command: 'ground'; readonly out: string }
-  | { readonly command: 'host'; readonly extract: string; readonly out: string };
+  | { readonly command: 'host'; readonly extract: string; readonly out: string }
+  | ({ readonly command: 'balance' } & BalanceCall)
+  | ({ readonly command: 'tour' } & TourCall);
 
 const USAGE = {
   all: `Bailiwick: a sales-territory coverage report from tables.
@@ -29,10 +30,12 @@ const USAGE = {
   bailiwick check --data FOLDER
   bailiwick host --extract FOLDER --out DIR
   bailiwick ground --out DIR
+  bailiwick balance --input INSTANCE.json --output PLAN.json
+  bailiwick tour --input POINTS.json --output ORDER.json
   bailiwick COMMAND --help
 
 Each step is a line; the last line is JSON: rows, totals, views, defects.
-Exit codes: 0 good, 1 the input is bad, 2 the call is bad.`,
+Exit codes: 0 good, 1 the input is bad, 2 the call is bad; "balance" has its own.`,
   extract: `bailiwick extract [--data FOLDER] --out DIR [--publish LEVEL] [--scale N] [--seed N]
 
 Builds an extract. An extract that stands in DIR stays until the new one is whole; a DIR
@@ -83,6 +86,8 @@ export function readCall(argv: readonly string[]): Call {
   if (command === 'check') return readCheck(rest);
   if (command === 'ground') return readGround(rest);
   if (command === 'host') return readHost(rest);
+  if (command === 'balance') return readBalance(rest);
+  if (command === 'tour') return readTour(rest);
   throw new CallError(`there is no command "${command}".\n\n${USAGE.all}`);
 }
 
@@ -134,6 +139,25 @@ function readHost(rest: readonly string[]): Call {
   if (extract === undefined) throw new CallError(`--extract is missing.\n\n${USAGE.host}`);
   if (out === undefined) throw new CallError(`--out is missing.\n\n${USAGE.host}`);
   return { command: 'host', extract, out };
+}
+
+function readBalance(rest: readonly string[]): Call {
+  const names = ['input', 'output', 'seconds', 'iterations', 'seed'];
+  const flags = rest.filter((word) => word === '--free' || word === '--contiguous');
+  const given = options(
+    rest.filter((word) => word !== '--free' && word !== '--contiguous'),
+    names,
+    BALANCE_USAGE,
+  );
+  if (given['help'] !== undefined) return { command: 'help', text: BALANCE_USAGE };
+  const said = Object.fromEntries(flags.map((flag) => [flag.slice(2), true]));
+  return { command: 'balance', ...balanceCall({ ...given, ...said }) };
+}
+
+function readTour(rest: readonly string[]): Call {
+  const given = options(rest, ['input', 'output', 'seconds', 'seed'], TOUR_USAGE);
+  if (given['help'] !== undefined) return { command: 'help', text: TOUR_USAGE };
+  return { command: 'tour', ...tourCall(given) };
 }
 
 type Given = Readonly<Record<string, string | undefined>>;

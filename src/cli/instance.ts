@@ -1,5 +1,5 @@
 import { type Graph, graphOf } from '#optimiser/graph.ts';
-import { CallError } from './arguments.ts';
+import { CallError } from './call-error.ts';
 
 /** What both kinds of instance hold. Unit indexes are the order of the file. */
 interface Common {

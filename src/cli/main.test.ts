@@ -16,6 +16,8 @@ const BUILT: Built = {
   setAside: [{ file: 'a.csv', row: 3, column: 'Amount', value: 'x', reason: 'it is no number' }],
 };
 
+const FOUND = { objective: 1, bound: null, gap: null, holdsAt: 0.0125, seconds: 0 };
+
 async function call(
   argv: readonly string[],
   build: (options: BuildOptions) => Promise<Built> = async () => BUILT,
@@ -31,6 +33,11 @@ async function call(
     passphrase: async (file) => file && `in ${file}`,
     ground: async (out) => ({ [out]: 1 }),
     host: async (extract, out) => ({ [`${extract} ${out}`]: 1 }),
+    balance: async ({ free, seconds, iterations }) => ({
+      ...FOUND,
+      violations: free ? [`${seconds} ${iterations}`] : [],
+    }),
+    tour: async ({ seconds, seed }) => ({ stops: seed, length: 0, seconds }),
   });
   return { code, out, errors: errors.join('\n'), asked };
 }
@@ -42,6 +49,16 @@ it('writes the ground, and a browser’s extract, where it is told to', async ()
   expect([host.code, host.out]).toEqual([0, ['{"bytes":{"a b":1}}']]);
 });
 
+it('searches plans and tours; a plan that breaks a limit ends with 1 and says how far', async () => {
+  const files = ['--input', 'a', '--output', 'b'];
+  expect((await call(['balance', ...files])).code).toBe(0);
+  const broken = await call(['balance', ...files, '--free', '--iterations', '3']);
+  expect(broken.code).toBe(1);
+  expect(broken.errors).toBe('10 3.\nThe plan written holds at a tolerance of 1.250 %.');
+  const { out } = await call(['tour', ...files, '--seconds', '0.5', '--seed', '7']);
+  expect(out).toEqual(['{"stops":7,"length":0,"seconds":0.5}']);
+});
+
 describe('bad calls end with 2 and say what is expected', () => {
   it.each([
     [[], 'no command'],
@@ -51,6 +68,12 @@ describe('bad calls end with 2 and say what is expected', () => {
     [['ground'], '--out is missing'],
     [['host', '--out', 'x'], '--extract is missing'],
     [['host', '--extract', 'x'], '--out is missing'],
+    [['balance', '--input', 'x'], '--output is missing'],
+    [['balance', '--free', '--contiguous'], 'do not go together'],
+    [['balance', '--seconds', '1', '--iterations', '2'], 'do not go together'],
+    [['tour', '--output', 'x'], '--input is missing'],
+    [['tour', '--input', 'x', '--output', 'y', '--seconds', '0'], '--seconds is "0"'],
+    [['tour', '--input', 'x', '--output', 'y', '--seed', '-1'], '--seed'],
     [['extract', '--out', 'x', '--data', 'y', '--scale', '2'], "the demo's"],
     [['extract', '--out', 'x', '--data', 'y', '--seed', '0'], "the demo's"],
     [['extract', '--out', 'x', '--scale', '0'], '--scale is "0"'],

@@ -11,7 +11,10 @@ import {
 } from '#intake/report.ts';
 import type { BuildOptions } from '#pipeline/node/build.ts';
 import { FolderError } from '#pipeline/node/out-folder.ts';
-import { type Call, CallError, readCall } from './arguments.ts';
+import { type Call, readCall } from './arguments.ts';
+import type { BalanceAnswer, BalanceCall } from './balance.ts';
+import { CallError } from './call-error.ts';
+import type { TourAnswer, TourCall } from './tour.ts';
 
 /** The last line of a run. Money in units of the currency, to the cent. */
 export interface RunReport {
@@ -40,6 +43,8 @@ export interface Effects {
   readonly passphrase: (file: string | null) => Promise<string | null>;
   /** Takes over an extract made in a browser; answers the bytes by file. */
   readonly host: (extract: string, out: string) => Promise<Bytes>;
+  readonly balance: (call: BalanceCall) => Promise<BalanceAnswer>;
+  readonly tour: (call: TourCall) => Promise<TourAnswer>;
 }
 
 const EFFECTS: Effects = {
@@ -50,7 +55,16 @@ const EFFECTS: Effects = {
   passphrase: async (file) => (await import('./passphrase.ts')).readPassphrase(file),
   ground: async (out) => (await import('#pipeline/node/ground-file.ts')).writeGround(out),
   host: async (extract, out) => (await import('#pipeline/node/host.ts')).hostExtract(extract, out),
+  balance: async (call) => (await import('./balance.ts')).balance(call, interrupted()),
+  tour: async (call) => (await import('./tour.ts')).tour(call),
 };
+
+/** Whether Ctrl-C was pressed since: the search then ends with its best so far. */
+function interrupted(): () => boolean {
+  let asked = false;
+  process.once('SIGINT', () => (asked = true));
+  return () => asked;
+}
 
 /** Runs one command. Answers the exit code: 0 good, 1 bad input, 2 bad call. */
 export async function main(
@@ -64,6 +78,8 @@ export async function main(
       effects.log(JSON.stringify({ bytes: await effects.ground(call.out) }));
     else if (call.command === 'host')
       effects.log(JSON.stringify({ bytes: await effects.host(call.extract, call.out) }));
+    else if (call.command === 'balance') return await runBalance(call, effects);
+    else if (call.command === 'tour') effects.log(JSON.stringify(await effects.tour(call)));
     else effects.log(JSON.stringify(await run(call, effects)));
     return 0;
   } catch (error) {
@@ -71,7 +87,17 @@ export async function main(
   }
 }
 
-type Work = Exclude<Call, { command: 'help' | 'ground' | 'host' }>;
+/** 1 is an answer here: no plan was found that holds every limit. */
+async function runBalance(call: BalanceCall, { balance, log, error }: Effects): Promise<0 | 1> {
+  const answer = await balance(call);
+  for (const violation of answer.violations) error(`${violation}.`);
+  if (answer.violations.length > 0)
+    error(`The plan written holds at a tolerance of ${(100 * answer.holdsAt).toFixed(3)} %.`);
+  log(JSON.stringify(answer));
+  return answer.violations.length > 0 ? 1 : 0;
+}
+
+type Work = Exclude<Call, { command: 'help' | 'ground' | 'host' | 'balance' | 'tour' }>;
 
 /** The pipeline writes all or nothing: the old extract stands when it fails. */
 async function run(call: Work, { build, log, passphrase }: Effects): Promise<RunReport> {

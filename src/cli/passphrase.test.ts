@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { CallError } from './arguments.ts';
+import { CallError } from './call-error.ts';
 import { readPassphrase } from './passphrase.ts';
 
 it('a passphrase is the first line of its file, else the environment’s', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CallError } from './arguments.ts';
+import { CallError } from './call-error.ts';
 
 /** The first line of a file, else of the environment; null is none. Throws CallError. */
 export async function readPassphrase(

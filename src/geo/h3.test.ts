@@ -18,8 +18,13 @@ const lattice = (lon: number, lat: number, side: number, step: number): Point[] 
   ]);
 
 describe('hexagonsOf', () => {
-  const degrees = lattice(-110, 33, 20, 1);
-  const points = degrees.map(([lon, lat]) => US.project(lon, lat) ?? ([0, 0] as const));
+  // Canada is not on the plane: at 52° north a place would have no point.
+  const degrees = lattice(-110, 33, 15, 1);
+  const points = degrees.map(([lon, lat]) => {
+    const point = US.project(lon, lat);
+    if (!point) throw new Error(`${lon}, ${lat} is not on the plane`);
+    return point;
+  });
   const places = { x: points.map(([x]) => x), y: points.map(([, y]) => y) };
 
   it('puts each place into the hexagon that is drawn around it', () =>

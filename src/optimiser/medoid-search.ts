@@ -4,14 +4,6 @@ import { ln } from './power.ts';
 import { type Random, randomOf } from './random.ts';
 import { medoidStart } from './medoid-start.ts';
 
-export interface SearchOptions {
-  readonly seed: number;
-  /** Runs from different starts; the same seed and runs give the same plan. */
-  readonly runs: number;
-  /** Asked now and then; false ends the search with the best so far. */
-  readonly goOn?: () => boolean;
-}
-
 export interface MedoidPlan {
   readonly owner: Int32Array;
   /** In the published unit, counted anew. */
@@ -31,37 +23,54 @@ const GRID = 750;
  */
 const PENALTIES = [0.6, 1.2, 2];
 
+/** A search that goes on as long as its owner lets it: each `run` is a start of its own. */
+export interface MedoidSearch {
+  /** One more run; `goOn` is asked now and then, false ends it early. */
+  run(goOn?: () => boolean): void;
+  /** The best plan so far. */
+  best(): MedoidPlan;
+}
+
 /**
- * The best districts found by annealing border shifts and swaps on the exact objective, restarted;
- * every third run starts from the best so far. `graph` null lets districts fall apart.
+ * Districts by annealing border shifts and swaps on the exact objective, restarted; every third run
+ * starts from the best so far. `graph` null lets districts fall apart. The same seed and number of
+ * runs give the same plan.
  */
-export function searchMedoids(
+export function medoidSearch(
   problem: MedoidProblem,
   graph: Graph | null,
-  { seed, runs, goOn = () => true }: SearchOptions,
-): MedoidPlan {
+  seed: number,
+): MedoidSearch {
   const random = randomOf(seed);
-  const search = {
-    problem,
-    graph,
-    random,
-    districts: districtsOf(problem),
-    walker: graph ? walkerOf(graph) : null,
-    penalty: new Float64Array(problem.districts),
-    best: {
-      owner: new Int32Array(0),
-      cost: Number.POSITIVE_INFINITY,
-      excess: Number.POSITIVE_INFINITY,
+  const search = searchOf(problem, graph, random);
+  let runs = 0;
+  return {
+    run: (goOn = () => true) => {
+      const again = runs % 3 === 2;
+      search.districts.fill(again ? search.best.owner : medoidStart(problem, graph, random));
+      anneal(search, PENALTIES[runs % PENALTIES.length] ?? 1, goOn);
+      runs += 1;
+    },
+    best: () => {
+      const { owner, excess } = search.best;
+      return { owner, excess, value: medoidValue(problem, owner) };
     },
   };
-  for (let run = 0; run < runs && (run === 0 || goOn()); run += 1) {
-    const again = run % 3 === 2;
-    search.districts.fill(again ? search.best.owner : medoidStart(problem, graph, random));
-    anneal(search, PENALTIES[run % PENALTIES.length] ?? 1, goOn);
-  }
-  const { owner, excess } = search.best;
-  return { owner, excess, value: medoidValue(problem, owner) };
 }
+
+const searchOf = (problem: MedoidProblem, graph: Graph | null, random: Random): Search => ({
+  problem,
+  graph,
+  random,
+  districts: districtsOf(problem),
+  walker: graph ? walkerOf(graph) : null,
+  penalty: new Float64Array(problem.districts),
+  best: {
+    owner: new Int32Array(0),
+    cost: Number.POSITIVE_INFINITY,
+    excess: Number.POSITIVE_INFINITY,
+  },
+});
 
 interface Best {
   owner: Int32Array;

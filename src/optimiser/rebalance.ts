@@ -19,14 +19,6 @@ export interface RebalanceProblem {
   readonly upper: number;
 }
 
-export interface RebalanceOptions {
-  readonly seed: number;
-  /** Runs from today's plan; the same seed and runs give the same plan. */
-  readonly runs: number;
-  /** Asked now and then; false ends the search with the best so far. */
-  readonly goOn?: () => boolean;
-}
-
 export interface RebalancePlan {
   readonly owner: Int32Array;
   /** Σ cost of the units that change hands. */
@@ -40,20 +32,32 @@ const [STEPS, HOT, COLD, GRIDS] = [4000, 1, 0.01, 400];
 /** What a unit of weight outside the limits costs, in mean costs of moving one; a run each in turn. */
 const PENALTIES = [1.5, 3, 6];
 
+/** A search that goes on as long as its owner lets it. */
+export interface RebalanceSearch {
+  /** One more run; `goOn` is asked now and then, false ends it early. */
+  run(goOn?: () => boolean): void;
+  /** The best plan so far; today's before the first run. */
+  best(): RebalancePlan;
+}
+
 /**
- * The least moved cost found by annealing border shifts and swaps from today's plan; every third run
- * goes on from the best. Throws ProblemError when a locked unit or a number makes no sense.
+ * The least moved cost by annealing border shifts from today's plan; every third run goes on from
+ * the best. The same seed and number of runs give the same plan. Throws ProblemError when a locked
+ * unit or a number makes no sense.
  */
-export function rebalance(problem: RebalanceProblem, options: RebalanceOptions): RebalancePlan {
+export function rebalanceSearch(problem: RebalanceProblem, seed: number): RebalanceSearch {
   check(problem);
-  const { seed, runs, goOn = () => true } = options;
   const search = searchOf(problem, randomOf(seed));
-  for (let run = 0; run < runs && (run === 0 || goOn()); run += 1) {
-    fill(search, run % 3 === 2 ? search.best.owner : problem.current);
-    anneal(search, PENALTIES[run % PENALTIES.length] ?? 1, goOn);
-  }
-  const { owner, moved, excess } = search.best;
-  return { owner, moved, excess };
+  fill(search, problem.current);
+  let runs = 0;
+  return {
+    run: (goOn = () => true) => {
+      fill(search, runs % 3 === 2 ? search.best.owner : problem.current);
+      anneal(search, PENALTIES[runs % PENALTIES.length] ?? 1, goOn);
+      runs += 1;
+    },
+    best: () => ({ ...search.best }),
+  };
 }
 
 /**
@@ -198,7 +202,7 @@ function propose(search: Search, heat: number): void {
   move(search, unit, from, to);
 }
 
-/** A territory across the unit's border, home first now and then; any, where ground may fall apart. */
+/** A territory across the unit's border; any, where ground may fall apart. */
 function targetOf(
   { problem: { graph, territories }, random, owner }: Search,
   unit: number,

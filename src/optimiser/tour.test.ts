@@ -91,7 +91,8 @@ const known = existsSync(TSPLIB)
       { optimum: number; distance: string; points: Point[] }
     >)
   : {};
-if (!existsSync(TSPLIB)) console.warn(`${TSPLIB} is not here: tours of known length are not tried.`);
+if (!existsSync(TSPLIB))
+  console.warn(`${TSPLIB} is not here: tours of known length are not tried.`);
 
 it.each(Object.keys(known))('%s within 1 %% of its optimum', (name) => {
   const instance = known[name];
