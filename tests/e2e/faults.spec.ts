@@ -17,6 +17,8 @@ const SAID = { timeout: 40_000 };
 /** A server of its own for each test, and no error that nobody caught. */
 const test = base.extend<{ site: FaultServer }>({
   serviceWorkers: 'block',
+  // A small map: nothing here looks at it, and drawing it without a graphics card takes the time.
+  viewport: { width: 720, height: 480 },
   site: async ({ page }, use) => {
     const uncaught: string[] = [];
     page.on('pageerror', (error) => uncaught.push(String(error)));
