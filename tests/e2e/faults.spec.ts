@@ -266,7 +266,7 @@ test.describe('the map', () => {
     await page.goto(site.address);
     await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible(SAID);
     const giveBack = await loseWebgl(page);
-    await expect(page.getByText('WebGL', { exact: false })).toBeVisible(SAID);
+    await expect(page.getByText('took the map’s drawing away')).toBeVisible(SAID);
     await giveBack();
     await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible(SAID);
   });

@@ -97,7 +97,18 @@ test('a kept extract is cut into ranges as a server would', async ({ page, site 
 
 test.describe('a new deployment', () => {
   /** The next version: another worker, another page, the same files. */
-  async function deploy(site: FaultServer): Promise<void> {
+  async function deploy(page: Page, site: FaultServer): Promise<void> {
+    // The code of the next version would say its own version; this one is told to by its page.
+    await page.addInitScript(() => {
+      const request = navigator.locks.request.bind(navigator.locks) as (
+        name: string,
+        ...more: unknown[]
+      ) => Promise<unknown>;
+      Object.assign(navigator.locks, {
+        request: (name: string, ...more: unknown[]) =>
+          request(document.title.startsWith('Next: ') ? `${name}-next` : name, ...more),
+      });
+    });
     const { version } = (await (await fetch(`${site.address}_app/version.json`)).json()) as {
       version: string;
     };
@@ -109,7 +120,7 @@ test.describe('a new deployment', () => {
   test('is offered, and the old caches go after the switch only', async ({ page, site }) => {
     await visit(page, site.address);
     const [before] = await page.evaluate(() => caches.keys());
-    await deploy(site);
+    await deploy(page, site);
     await page.reload();
     await expect(page.getByText('A new version is ready.')).toBeVisible(SOON);
     await expect(page).not.toHaveTitle(/^Next: /);
@@ -125,7 +136,7 @@ test.describe('a new deployment', () => {
     site,
   }) => {
     await visit(page, site.address);
-    await deploy(site);
+    await deploy(page, site);
     const status = await page.evaluate(async () => {
       const own = performance.getEntriesByType('resource').find(({ name }) => /facts/.test(name));
       const other = own?.name.replace(/company/, 'D1') ?? '';
