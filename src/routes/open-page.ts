@@ -42,13 +42,17 @@ export async function openPage(page: Page): Promise<Opened> {
   // A failure is said by the page itself, which tries again.
   const ready = await getReady(view, visit, key).catch(() => null);
   const { directory } = await visit.open().catch(() => ({ directory: null }));
-  if (directory && !(key === COMPANY ? (page.known?.(directory) ?? true) : isNode(directory, key)))
+  if (directory ? !isKnown(page, directory) : !visit.isOwn && !isDrawn())
     error(404, 'The data in view hold nothing of this name.');
   return { ...nothing, ready, head: await headOf(page, ready) };
 }
 
 /** Of a page that shows nothing yet. */
 const SEALED: HeadFacts = { title: 'Sales coverage', description: '', preview: '', site: null };
+
+/** Without names to look it up in, an address the build made no page for is taken as unknown. */
+const isKnown = ({ key, known }: Page, directory: Directory): boolean =>
+  key === COMPANY ? (known?.(directory) ?? true) : isNode(directory, key);
 
 const isNode = ({ nodes }: Directory, key: string): boolean =>
   nodes.some(({ node, parent }) => node === key && parent !== null);
