@@ -52,7 +52,11 @@ export function activateLines(columns: Columns, filter: Filter, grouping: Groupi
 }
 
 /** Cubes with nothing added up yet. */
-export function makeLines(columns: Columns, filter: Filter, { groups, credit }: Grouping): LineCubes {
+export function makeLines(
+  columns: Columns,
+  filter: Filter,
+  { groups, credit }: Grouping,
+): LineCubes {
   const lines = Array.from({ length: columns.lines }, (_, line) => line).filter((line) =>
     onLine(filter, line),
   );

@@ -22,7 +22,9 @@ export function dateOrderOf(
   const found = profile.columns
     .filter(({ kind }) => kind === 'date')
     .map((column) => ({ column, ...dateOrder(column.unique) }));
-  const told = found.find(({ sure, column }) => sure && column.unique.some((text) => SLASHED.test(text)));
+  const told = found.find(
+    ({ sure, column }) => sure && column.unique.some((text) => SLASHED.test(text)),
+  );
   if (told)
     return { order: told.order, reason: `"${told.column.name}" has days over 12`, doubtful: null };
   const doubtful = found.find(({ sure }) => !sure)?.column ?? null;

@@ -1,8 +1,10 @@
+import type { Defect } from '#domain/defect.ts';
 import type { DeskFile } from '#domain/desk.ts';
 import type { Readings } from '#domain/reading.ts';
 import { openFile } from './format/file.ts';
 import { type Found, together } from './format/found.ts';
 import { problemOf } from './format/refusal.ts';
+import { problem } from './report.ts';
 import type { FolderFile, Opened } from './source.ts';
 
 export interface OpenOptions {
@@ -47,6 +49,14 @@ interface Tried {
   readonly files: readonly DeskFile[];
 }
 
+const unreadDatabase = (file: string): Defect =>
+  problem(
+    'database',
+    'the tables of a DuckDB file are not read.',
+    "Export each one, e.g. COPY orders TO 'orders.parquet', and give those files.",
+    { file },
+  );
+
 async function tryFile(file: FolderFile, readings: Readings, most: number): Promise<Tried> {
   const { name } = file;
   const bytes = file.bytes.length;
@@ -57,7 +67,8 @@ async function tryFile(file: FolderFile, readings: Readings, most: number): Prom
       ...[...sources, ...shapes].map(({ id }) => id),
       ...databases.map((it) => it.name),
     ];
-    return { found, files: [{ name, bytes, kind, tables, problem: null }, ...failed] };
+    const unread = databases.length > 0 ? unreadDatabase(name) : null;
+    return { found, files: [{ name, bytes, kind, tables, problem: unread }, ...failed] };
   } catch (error) {
     const problem = problemOf(name, error);
     return { found: null, files: [{ name, bytes, kind: null, tables: [], problem }] };

@@ -19,6 +19,10 @@ it('keeps a row that one of two roles could use, and says so', () => {
     [4, 'it is not won'],
   ]);
   expect(settled.defects).toMatchObject([
-    { code: 'used-in-part', count: 1, message: '1 rows are kept, but not as sales: it is not won.' },
+    {
+      code: 'used-in-part',
+      count: 1,
+      message: '1 rows are kept, but not as sales: it is not won.',
+    },
   ]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFiles } from '../open.ts';
 import { checkedDatabase } from './database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bailiwick-database-'));
@@ -29,8 +30,10 @@ describe('a DuckDB file', () => {
   beforeAll(async () => void (whole = await write('old.duckdb', 'v1.0.0')));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('of the storage the site opens is handed on', () => {
+  it('of the storage the site opens is known, and its tables are asked for as files', async () => {
     expect(check(whole)).toMatchObject({ name: 'own.duckdb' });
+    const { files } = await openFiles([{ name: 'own.duckdb', bytes: whole }]);
+    expect(files[0]?.problem?.message).toContain('are not read');
   });
 
   it('is refused with what is wrong', () => {
