@@ -194,7 +194,8 @@ const nested = `select ${'1+('.repeat(400)}1${')'.repeat(400)}`;
 const QUESTIONS: readonly (readonly [string, string, RegExp])[] = [
   [
     'a runaway question',
-    'select count(*) from range(1000000000) a, range(1000000000) b',
+    // One row after another: it takes time, but no memory.
+    'select sum(sqrt(range)) from range(1000000000000)',
     /within 9 s/,
   ],
   ['an oversized answer', 'select * from range(60000000)', /more than 20 million values/],
